@@ -1,0 +1,247 @@
+package dev.connectorkit.dsl.command;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as list, read, create, update, enable, disable, unlock and authenticate send it. Immutable; every
+ * {@code with…} returns a new value.
+ *
+ * @param identity the account's name on the source
+ * @param uuid the id that never changes, where the source has one beside the name
+ * @param key the key, of the type that the connector declares
+ * @param disabled whether the account may not be used; null if the source does not say
+ * @param locked whether the account is locked out; null if the source does not say
+ * @param deleted whether a delta run reports that the account is gone
+ * @param incomplete whether more about this account follows
+ * @param finalUpdate whether this completes an account sent as incomplete
+ * @param attributes the attributes that the account schema declares
+ * @param permissions rights on targets
+ * @param results what became of single attributes in a create or update
+ */
+public record Account(
+        @Nullable String identity,
+        @Nullable String uuid,
+        @Nullable Key key,
+        @Nullable Boolean disabled,
+        @Nullable Boolean locked,
+        boolean deleted,
+        boolean incomplete,
+        boolean finalUpdate,
+        Attributes attributes,
+        List<Permission> permissions,
+        List<AttributeResult> results)
+        implements JsonWritable {
+
+    private static final Account UNCHANGED =
+            new Account(null, null, null, null, null, false, false, false, Attributes.empty(), List.of(), List.of());
+
+    /** Checks and copies. */
+    public Account {
+        requireNonNull(attributes, "attributes");
+        permissions = List.copyOf(permissions);
+        results = List.copyOf(results);
+    }
+
+    /** Returns an account with a simple key, without attributes. */
+    public static Account of(String id) {
+        return of(Key.simple(id));
+    }
+
+    /**
+     * Returns an account without attributes. Its identity is the key's lookup id, and a compound key's unique id is its
+     * uuid.
+     */
+    public static Account of(Key key) {
+        var uuid = key instanceof Key.Compound compound ? compound.uniqueId() : null;
+        return new Account(
+                key.lookupId(), uuid, key, null, null, false, false, false, Attributes.empty(), List.of(), List.of());
+    }
+
+    /** Returns what a delta run sends for an account that is gone. */
+    public static Account deletion(Key key) {
+        return of(key).withDeleted(true);
+    }
+
+    /** Returns what an update sends when it changed nothing: {@code {}}. */
+    public static Account unchanged() {
+        return UNCHANGED;
+    }
+
+    /** Returns this account with one attribute set. */
+    public Account with(String attribute, @Nullable Object value) {
+        return withAttributes(attributes.with(attribute, value));
+    }
+
+    /** Returns this account with these attributes instead of its own. */
+    public Account withAttributes(Map<String, ? extends @Nullable Object> attributes) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                Attributes.of(attributes),
+                permissions,
+                results);
+    }
+
+    /** Returns this account with another name on the source. */
+    public Account withIdentity(@Nullable String identity) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account with another unchanging id. */
+    public Account withUuid(@Nullable String uuid) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account, disabled or not. */
+    public Account withDisabled(boolean disabled) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account, locked or not. */
+    public Account withLocked(boolean locked) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account, gone or not. */
+    public Account withDeleted(boolean deleted) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account with these permissions instead of its own. */
+    public Account withPermissions(List<Permission> permissions) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Returns this account with these results instead of its own. */
+    public Account withResults(List<AttributeResult> results) {
+        return new Account(
+                identity,
+                uuid,
+                key,
+                disabled,
+                locked,
+                deleted,
+                incomplete,
+                finalUpdate,
+                attributes,
+                permissions,
+                results);
+    }
+
+    /** Reads an account; absent members are what {@link #unchanged()} holds. */
+    public static Account fromJson(JsonValue json) {
+        var object = Members.object(json, "an account");
+        return new Account(
+                Members.text(object, "identity"),
+                Members.text(object, "uuid"),
+                Members.optional(object, "key", Key::fromJson),
+                Members.optionalFlag(object, "disabled"),
+                Members.optionalFlag(object, "locked"),
+                Members.flag(object, "deleted"),
+                Members.flag(object, "incomplete"),
+                Members.flag(object, "finalUpdate"),
+                Members.attributes(object),
+                Members.list(object, "permissions", Permission::fromJson),
+                Members.list(object, "results", AttributeResult::fromJson));
+    }
+
+    @Override
+    public void writeTo(JsonGenerator out) {
+        out.writeStartObject();
+        ObjectMembers.writeNames(out, identity, uuid, key);
+        if (disabled != null) {
+            out.write("disabled", disabled);
+        }
+        if (locked != null) {
+            out.write("locked", locked);
+        }
+        ObjectMembers.writeIfSet(out, "deleted", deleted);
+        ObjectMembers.writeIfSet(out, "incomplete", incomplete);
+        ObjectMembers.writeIfSet(out, "finalUpdate", finalUpdate);
+        if (identity != null || key != null || !attributes.isEmpty()) {
+            out.writeKey("attributes");
+            attributes.writeTo(out);
+        }
+        ObjectMembers.writeList(out, "permissions", permissions);
+        ObjectMembers.writeList(out, "results", results);
+        out.writeEnd();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.connectorkit.dsl.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of an account update.
+ *
+ * <p>The platform sends one value of {@code Add} and {@code Remove} as plain text and several as an array;
+ * {@link #values()} reads either.
+ *
+ * @param op what to do with the values
+ * @param attribute the attribute's name
+ * @param value one plain Java value or a list of them; null where there is none
+ * @param metadata anything the platform adds
+ */
+public record AttributeChange(
+        Op op,
+        String attribute,
+        @Nullable Object value,
+        @Nullable JsonObject metadata) implements JsonWritable {
+
+    /** What to do with the values of a change. */
+    public enum Op {
+        /** Add to the values that are there. */
+        ADD("Add"),
+        /** Replace the values that are there. */
+        SET("Set"),
+        /** Take away from the values that are there; a single-valued attribute becomes null. */
+        REMOVE("Remove");
+
+        private final String wireName;
+
+        Op(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** Returns the operation as it stands on the wire: {@code Add}, {@code Set} or {@code Remove}. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** Checks and copies. */
+    public AttributeChange {
+        requireNonNull(op, "op");
+        requireNonNull(attribute, "attribute");
+        value = Attributes.frozen(value);
+    }
+
+    /** Returns a change that adds {@code value}, one or a list. */
+    public static AttributeChange add(String attribute, Object value) {
+        return new AttributeChange(Op.ADD, attribute, value, null);
+    }
+
+    /** Returns a change that sets {@code value}, one or a list. */
+    public static AttributeChange set(String attribute, @Nullable Object value) {
+        return new AttributeChange(Op.SET, attribute, value, null);
+    }
+
+    /** Returns a change that removes {@code value}, one or a list. */
+    public static AttributeChange remove(String attribute, @Nullable Object value) {
+        return new AttributeChange(Op.REMOVE, attribute, value, null);
+    }
+
+    /** Reads a change. */
+    public static AttributeChange fromJson(JsonValue json) {
+        var object = Members.object(json, "an element of `changes`");
+        return new AttributeChange(
+                op(Members.requiredText(object, "changes", "op")),
+                Members.requiredText(object, "changes", "attribute"),
+                Members.optional(object, "value", Json::toPlain),
+                Members.optionalObject(object, "metadata"));
+    }
+
+    private static Op op(String wireName) {
+        for (var op : Op.values()) {
+            if (op.wireName.equals(wireName)) {
+                return op;
+            }
+        }
+        throw ConnectorException.invalidRequest("`changes.op` must be Add, Set or Remove, but is `" + wireName + "`");
+    }
+
+    /** Returns the values, whether there is one, several, or (an empty list) none. */
+    public List<@Nullable Object> values() {
+        return AttributeValues.list(value);
+    }
+
+    /** Returns the values as texts, numbers and booleans spelled out. */
+    public List<String> texts() {
+        return AttributeValues.texts(value);
+    }
+
+    @Override
+    public void writeTo(JsonGenerator out) {
+        out.writeStartObject().write("op", op.wireName).write("attribute", attribute);
+        if (value != null) {
+            out.writeKey("value");
+            Json.writePlain(out, value);
+        }
+        ObjectMembers.writeIfPresent(out, "metadata", metadata);
+        out.writeEnd();
+    }
+}
