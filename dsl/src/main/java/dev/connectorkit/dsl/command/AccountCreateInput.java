@@ -45,7 +45,7 @@ public record AccountCreateInput(
             var object = Members.object(json, "an element of `attributesWithMetadata`");
             return new AttributeWithMetadata(
                     Members.requiredText(object, "attributesWithMetadata", "attribute"),
-                    Members.optional(object, "value", Json::toPlain),
+                    Members.plain(object, "value"),
                     Members.optionalObject(object, "metadata"));
         }
 

@@ -75,7 +75,7 @@ public record AttributeChange(
         return new AttributeChange(
                 op(Members.requiredText(object, "changes", "op")),
                 Members.requiredText(object, "changes", "attribute"),
-                Members.optional(object, "value", Json::toPlain),
+                Members.plain(object, "value"),
                 Members.optionalObject(object, "metadata"));
     }
 

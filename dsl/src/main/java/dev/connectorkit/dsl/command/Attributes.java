@@ -40,7 +40,7 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
         if (values instanceof Attributes attributes) {
             return attributes;
         }
-        var copy = new LinkedHashMap<String, @Nullable Object>();
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         values.forEach((name, value) -> copy.put(name, frozen(value)));
         return new Attributes(copy);
     }
@@ -59,7 +59,7 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
             return Json.toPlain(json);
         }
         if (value instanceof Collection<?> elements) {
-            var copy = new ArrayList<@Nullable Object>(elements.size());
+            List<@Nullable Object> copy = new ArrayList<>(elements.size());
             for (var element : elements) {
                 copy.add(frozen(element));
             }
@@ -70,14 +70,14 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
 
     /** Returns these attributes with one set; null is a value too, and clears a single-valued attribute. */
     public Attributes with(String name, @Nullable Object value) {
-        var copy = new LinkedHashMap<>(values);
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.put(name, frozen(value));
         return new Attributes(copy);
     }
 
     /** Returns these attributes without one. */
     public Attributes without(String name) {
-        var copy = new LinkedHashMap<>(values);
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.remove(name);
         return new Attributes(copy);
     }
@@ -113,7 +113,8 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public Set<Entry<String, @Nullable Object>> entrySet() {
-        return Collections.unmodifiableMap(values).entrySet();
+        Map<String, @Nullable Object> view = Collections.unmodifiableMap(values);
+        return view.entrySet();
     }
 
     void writeTo(JsonGenerator out) {

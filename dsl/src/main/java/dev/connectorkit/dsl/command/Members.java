@@ -88,6 +88,11 @@ final class Members {
         throw mistyped(name, "an array of texts", value);
     }
 
+    static @Nullable Object plain(JsonObject object, String name) {
+        var value = value(object, name);
+        return value == null ? null : Json.toPlain(value);
+    }
+
     static Attributes attributes(JsonObject object) {
         var attributes = optional(object, "attributes", Attributes::fromJson);
         return attributes == null ? Attributes.empty() : attributes;

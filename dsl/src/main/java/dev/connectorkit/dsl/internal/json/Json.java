@@ -26,6 +26,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,20 +212,20 @@ public final class Json {
     }
 
     private static List<@Nullable Object> toPlainList(JsonArray array) {
-        var list = new ArrayList<@Nullable Object>(array.size());
+        List<@Nullable Object> list = new ArrayList<>(array.size());
         for (var element : array) {
             list.add(toPlain(element));
         }
-        return java.util.Collections.unmodifiableList(list);
+        return Collections.unmodifiableList(list);
     }
 
     /** Returns the plain Java values of an object's members, as {@link #toPlain} does. */
     public static Map<String, @Nullable Object> toPlainMap(JsonObject object) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (var member : object.entrySet()) {
             map.put(member.getKey(), toPlain(member.getValue()));
         }
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(map);
     }
 
     /**
