@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.dsl.spec;
+
+import org.jspecify.annotations.NullMarked;
