@@ -3,17 +3,31 @@ package dev.connectorkit.dsl;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.command.Command;
+import dev.connectorkit.dsl.command.Commands;
 import dev.connectorkit.dsl.command.Handler;
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.spec.ConnectorSpec;
+import dev.connectorkit.dsl.spec.KeyType;
+import dev.connectorkit.dsl.spec.Menu;
+import dev.connectorkit.dsl.spec.Schema;
+import dev.connectorkit.dsl.spec.SchemaAttribute;
+import dev.connectorkit.dsl.spec.SpecException;
+import dev.connectorkit.dsl.spec.SpecProblem;
+import dev.connectorkit.dsl.spec.TemplateField;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connector: what it is called, what its objects look like, and what answers each command. Immutable; safe to share.
+ * A connector: what it is called, what its objects and its configuration look like, and what answers each command.
+ * Immutable; safe to share.
  */
 public final class Connector {
-    private final String name;
+    private final ConnectorSpec spec;
     private final Map<String, Route<?, ?>> routes;
 
     /**
@@ -30,9 +44,9 @@ public final class Connector {
         }
     }
 
-    private Connector(Builder builder) {
-        name = builder.name;
-        routes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.routes));
+    private Connector(ConnectorSpec spec, Map<String, Route<?, ?>> routes) {
+        this.spec = spec;
+        this.routes = Collections.unmodifiableMap(routes);
     }
 
     /** Starts the definition of a connector. */
@@ -42,10 +56,18 @@ public final class Connector {
 
     /** Returns the connector's name. */
     public String name() {
-        return name;
+        return spec.name();
     }
 
-    /** Returns the commands this connector answers, by type, in the order of their definition. */
+    /** Returns the specification; its commands are the ones that {@link Builder#on} was called for. */
+    public ConnectorSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Returns the commands this connector answers, by type, in the order of their definition. {@code std:spec:read} is
+     * one of them, by default with {@code {"specification": …}}.
+     */
     public Map<String, Route<?, ?>> routes() {
         return routes;
     }
@@ -58,21 +80,111 @@ public final class Connector {
     /** Collects a connector's definition. Not safe for concurrent use. */
     public static final class Builder {
         private final String name;
+        private final ConnectorSpec.Builder spec;
         private final Map<String, Route<?, ?>> routes = new LinkedHashMap<>();
+        private final List<SpecProblem> problems = new ArrayList<>();
 
         private Builder(String name) {
             this.name = name;
+            spec = ConnectorSpec.named(name);
+        }
+
+        /** Says which shape of key the connector uses; without it, simple keys. */
+        public Builder keyType(KeyType type) {
+            spec.keyType(type);
+            return this;
+        }
+
+        /** Says in a sentence what the connector is for. */
+        public Builder description(String description) {
+            return with("description", Json.text(description));
+        }
+
+        /** Adds a member to the specification that the platform does not document; it is written as it is. */
+        public Builder with(String member, JsonValue value) {
+            spec.with(member, value);
+            return this;
+        }
+
+        /** Adds menus to the form in which an administrator configures a source. */
+        public Builder config(Menu... menus) {
+            spec.config(menus);
+            return this;
+        }
+
+        /** Gives accounts these attributes. */
+        public Builder accounts(SchemaAttribute... attributes) {
+            return accounts(Schema.account(attributes));
+        }
+
+        /** Gives accounts this schema. */
+        public Builder accounts(Schema.Account schema) {
+            spec.accounts(schema);
+            return this;
+        }
+
+        /** Gives entitlements of a type, such as {@code group}, these attributes. */
+        public Builder entitlements(String type, SchemaAttribute... attributes) {
+            return entitlements(Schema.entitlement(type, attributes));
+        }
+
+        /** Adds the schema of one type of entitlement. */
+        public Builder entitlements(Schema.Entitlement schema) {
+            spec.entitlements(schema);
+            return this;
+        }
+
+        /** Adds what the platform sends when it creates an account. */
+        public Builder accountCreateTemplate(TemplateField... fields) {
+            spec.accountCreateTemplate(fields);
+            return this;
+        }
+
+        /**
+         * Declares that lists can be asked for changes only: sets {@code supportsStatefulCommands} and adds the checkbox
+         * by which an administrator switches it on.
+         */
+        public Builder stateful() {
+            spec.stateful();
+            return this;
+        }
+
+        /** Lets administrators switch debug logging on. */
+        public Builder showDebugLoggingOption() {
+            spec.showDebugLoggingOption();
+            return this;
         }
 
         /** Answers {@code command} with {@code handler}. */
         public <I, O> Builder on(Command<I, O> command, Handler<I, O> handler) {
-            routes.put(command.type(), new Route<>(command, handler));
+            if (routes.put(command.type(), new Route<>(command, handler)) != null) {
+                problems.add(
+                        new SpecProblem("on(" + command + ")", "the command is answered twice; keep one handler."));
+            }
             return this;
         }
 
-        /** Returns the connector. */
+        /**
+         * Returns the connector.
+         *
+         * @throws SpecException if the definition has mistakes; it lists all of them
+         */
         public Connector build() {
-            return new Connector(this);
+            spec.commands(routes.keySet());
+            var all = new ArrayList<>(spec.problems());
+            all.addAll(problems);
+            if (!all.isEmpty()) {
+                throw new SpecException("connector `" + name + "`", all);
+            }
+            var built = spec.build();
+            var answered = new LinkedHashMap<>(routes);
+            answered.putIfAbsent(Commands.SPEC_READ.type(), specRead(built));
+            return new Connector(built, answered);
+        }
+
+        private static Route<?, ?> specRead(ConnectorSpec spec) {
+            var answer = Json.object().add("specification", spec.toJson()).build();
+            return new Route<>(Commands.SPEC_READ, (context, input, response) -> response.send(answer));
         }
     }
 }

@@ -80,130 +80,72 @@ public record Account(
 
     /** Returns this account with these attributes instead of its own. */
     public Account withAttributes(Map<String, ? extends @Nullable Object> attributes) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                Attributes.of(attributes),
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.attributes = Attributes.of(attributes);
+        return draft.account();
     }
 
     /** Returns this account with another name on the source. */
     public Account withIdentity(@Nullable String identity) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.identity = identity;
+        return draft.account();
     }
 
     /** Returns this account with another unchanging id. */
     public Account withUuid(@Nullable String uuid) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.uuid = uuid;
+        return draft.account();
     }
 
     /** Returns this account, disabled or not. */
     public Account withDisabled(boolean disabled) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.disabled = disabled;
+        return draft.account();
     }
 
     /** Returns this account, locked or not. */
     public Account withLocked(boolean locked) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.locked = locked;
+        return draft.account();
     }
 
     /** Returns this account, gone or not. */
     public Account withDeleted(boolean deleted) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.deleted = deleted;
+        return draft.account();
+    }
+
+    /** Returns this account, with more about it to follow or not. */
+    public Account withIncomplete(boolean incomplete) {
+        var draft = new Draft(this);
+        draft.incomplete = incomplete;
+        return draft.account();
+    }
+
+    /** Returns this account, completing one sent as incomplete or not. */
+    public Account withFinalUpdate(boolean finalUpdate) {
+        var draft = new Draft(this);
+        draft.finalUpdate = finalUpdate;
+        return draft.account();
     }
 
     /** Returns this account with these permissions instead of its own. */
     public Account withPermissions(List<Permission> permissions) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.permissions = permissions;
+        return draft.account();
     }
 
     /** Returns this account with these results instead of its own. */
     public Account withResults(List<AttributeResult> results) {
-        return new Account(
-                identity,
-                uuid,
-                key,
-                disabled,
-                locked,
-                deleted,
-                incomplete,
-                finalUpdate,
-                attributes,
-                permissions,
-                results);
+        var draft = new Draft(this);
+        draft.results = results;
+        return draft.account();
     }
 
     /** Reads an account; absent members are what {@link #unchanged()} holds. */
@@ -243,5 +185,49 @@ public record Account(
         ObjectMembers.writeList(out, "permissions", permissions);
         ObjectMembers.writeList(out, "results", results);
         out.writeEnd();
+    }
+
+    /** A copy that one member of can be changed before it becomes an account again. */
+    private static final class Draft {
+        private @Nullable String identity;
+        private @Nullable String uuid;
+        private final @Nullable Key key;
+        private @Nullable Boolean disabled;
+        private @Nullable Boolean locked;
+        private boolean deleted;
+        private boolean incomplete;
+        private boolean finalUpdate;
+        private Attributes attributes;
+        private List<Permission> permissions;
+        private List<AttributeResult> results;
+
+        private Draft(Account account) {
+            identity = account.identity;
+            uuid = account.uuid;
+            key = account.key;
+            disabled = account.disabled;
+            locked = account.locked;
+            deleted = account.deleted;
+            incomplete = account.incomplete;
+            finalUpdate = account.finalUpdate;
+            attributes = account.attributes;
+            permissions = account.permissions;
+            results = account.results;
+        }
+
+        private Account account() {
+            return new Account(
+                    identity,
+                    uuid,
+                    key,
+                    disabled,
+                    locked,
+                    deleted,
+                    incomplete,
+                    finalUpdate,
+                    attributes,
+                    permissions,
+                    results);
+        }
     }
 }

@@ -76,7 +76,7 @@ public record AccountCreateInput(
 
     /** Reads an input. */
     public static AccountCreateInput fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new AccountCreateInput(
                 Members.text(object, "identity"),
                 Members.attributes(object),

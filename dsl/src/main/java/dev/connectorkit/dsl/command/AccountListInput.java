@@ -34,7 +34,7 @@ public record AccountListInput(
 
     /** Reads an input. */
     public static AccountListInput fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new AccountListInput(
                 Members.flag(object, "stateful"),
                 Members.optionalObject(object, "state"),

@@ -35,7 +35,7 @@ public record AccountReference(
 
     /** Reads a reference. */
     public static AccountReference fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new AccountReference(
                 Members.text(object, "identity"),
                 Members.optional(object, "key", Key::fromJson),

@@ -38,7 +38,7 @@ public record AccountUpdateInput(
 
     /** Reads an input. */
     public static AccountUpdateInput fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new AccountUpdateInput(
                 Members.text(object, "identity"),
                 Members.optional(object, "key", Key::fromJson),

@@ -51,7 +51,7 @@ public record AttributeChange(
     public AttributeChange {
         requireNonNull(op, "op");
         requireNonNull(attribute, "attribute");
-        value = Attributes.frozen(value);
+        value = AttributeValues.frozen(attribute, value);
     }
 
     /** Returns a change that adds {@code value}, one or a list. */

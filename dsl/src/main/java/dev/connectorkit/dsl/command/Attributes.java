@@ -1,17 +1,20 @@
 package dev.connectorkit.dsl.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.util.AbstractMap;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>The platform sends one value of a multi-valued attribute as plain text and several as an array; {@link #texts}
- * reads either. Immutable; safe to share.
+ * reads either. Immutable; safe to share. Made for the dozens of attributes that an account has: a lookup compares names
+ * one by one.
  */
 public final class Attributes extends AbstractMap<String, @Nullable Object> {
-    private static final Attributes EMPTY = new Attributes(Map.of());
+    private static final Attributes EMPTY = new Attributes(new Object[0]);
 
-    private final Map<String, @Nullable Object> values;
+    // Name, value, name, value …: an aggregation makes millions of these, and a hash table each would be most of the
+    // work.
+    private final @Nullable Object[] members;
 
-    private Attributes(Map<String, @Nullable Object> values) {
-        this.values = values;
+    private Attributes(@Nullable Object[] members) {
+        this.members = members;
     }
 
     /** Returns no attributes. */
@@ -35,14 +41,28 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
         return EMPTY;
     }
 
-    /** Returns a copy of {@code values}, lists included. */
+    /** Returns a builder, the cheapest way to many attributes. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns a copy of {@code values}, lists included.
+     *
+     * @throws IllegalArgumentException if a value is none that JSON knows; the message names the attribute
+     */
     public static Attributes of(Map<String, ? extends @Nullable Object> values) {
         if (values instanceof Attributes attributes) {
             return attributes;
         }
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        values.forEach((name, value) -> copy.put(name, frozen(value)));
-        return new Attributes(copy);
+        @Nullable Object[] members = new @Nullable Object[2 * values.size()];
+        var at = 0;
+        for (var member : values.entrySet()) {
+            var name = requireNonNull(member.getKey(), "attribute");
+            members[at++] = name;
+            members[at++] = AttributeValues.frozen(name, member.getValue());
+        }
+        return new Attributes(members);
     }
 
     /**
@@ -51,34 +71,43 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
      * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if the JSON is no object
      */
     public static Attributes fromJson(JsonValue json) {
-        return new Attributes(Json.toPlainMap(Members.object(json, "`attributes`")));
+        var object = Members.object(json, "`attributes`");
+        @Nullable Object[] members = new @Nullable Object[2 * object.size()];
+        var at = 0;
+        for (var member : object.entrySet()) {
+            members[at++] = member.getKey();
+            members[at++] = Json.toPlain(member.getValue());
+        }
+        return new Attributes(members);
     }
 
-    static @Nullable Object frozen(@Nullable Object value) {
-        if (value instanceof JsonValue json) {
-            return Json.toPlain(json);
-        }
-        if (value instanceof Collection<?> elements) {
-            List<@Nullable Object> copy = new ArrayList<>(elements.size());
-            for (var element : elements) {
-                copy.add(frozen(element));
-            }
-            return Collections.unmodifiableList(copy);
-        }
-        return value;
-    }
-
-    /** Returns these attributes with one set; null is a value too, and clears a single-valued attribute. */
+    /**
+     * Returns these attributes with one set; null is a value too, and clears a single-valued attribute.
+     *
+     * @throws IllegalArgumentException if the value is none that JSON knows; the message names the attribute
+     */
     public Attributes with(String name, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.put(name, frozen(value));
+        requireNonNull(name, "name");
+        var frozen = AttributeValues.frozen(name, value);
+        var at = find(members, members.length, name);
+        @Nullable Object[] copy = Arrays.copyOf(members, at < 0 ? members.length + 2 : members.length);
+        if (at < 0) {
+            at = members.length;
+            copy[at] = name;
+        }
+        copy[at + 1] = frozen;
         return new Attributes(copy);
     }
 
     /** Returns these attributes without one. */
     public Attributes without(String name) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.remove(name);
+        var at = find(members, members.length, name);
+        if (at < 0) {
+            return this;
+        }
+        @Nullable Object[] copy = new @Nullable Object[members.length - 2];
+        System.arraycopy(members, 0, copy, 0, at);
+        System.arraycopy(members, at + 2, copy, at, copy.length - at);
         return new Attributes(copy);
     }
 
@@ -93,35 +122,47 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
 
     /** Returns an attribute's values as texts, whether it holds one value, several, or (an empty list) none. */
     public List<String> texts(String name) {
-        return AttributeValues.texts(values.get(name));
+        return AttributeValues.texts(get(name));
+    }
+
+    /** Returns an attribute's values, whether it holds one value, several, or (an empty list) none. */
+    public List<@Nullable Object> values(String name) {
+        return AttributeValues.list(get(name));
     }
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        return values.get(name);
+        var at = find(members, members.length, name);
+        return at < 0 ? null : members[at + 1];
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return values.containsKey(name);
+        return find(members, members.length, name) >= 0;
     }
 
     @Override
     public int size() {
-        return values.size();
+        return members.length / 2;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        for (var at = 0; at < members.length; at += 2) {
+            action.accept(nameAt(at), members[at + 1]);
+        }
     }
 
     @Override
     public Set<Entry<String, @Nullable Object>> entrySet() {
-        Map<String, @Nullable Object> view = Collections.unmodifiableMap(values);
-        return view.entrySet();
+        return new Entries();
     }
 
     void writeTo(JsonGenerator out) {
         out.writeStartObject();
-        for (var attribute : values.entrySet()) {
-            out.writeKey(attribute.getKey());
-            Json.writePlain(out, attribute.getValue());
+        for (var at = 0; at < members.length; at += 2) {
+            out.writeKey(nameAt(at));
+            Json.writePlain(out, members[at + 1]);
         }
         out.writeEnd();
     }
@@ -129,5 +170,83 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
     /** Returns these attributes as a JSON object. */
     public JsonObject toJson() {
         return Json.toObject(this::writeTo);
+    }
+
+    private String nameAt(int at) {
+        return (String) requireNonNull(members[at]);
+    }
+
+    private static int find(@Nullable Object[] members, int end, @Nullable Object name) {
+        for (var at = 0; at < end; at += 2) {
+            var candidate = members[at];
+            if (candidate == name || (candidate != null && candidate.equals(name))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Collects attributes. Not safe for concurrent use. */
+    public static final class Builder {
+        private static final int USUAL = 24;
+
+        private @Nullable Object[] members = new @Nullable Object[USUAL];
+        private int end;
+
+        private Builder() {}
+
+        /**
+         * Sets one attribute, in place of what was set under its name before.
+         *
+         * @throws IllegalArgumentException if the value is none that JSON knows; the message names the attribute
+         */
+        public Builder set(String name, @Nullable Object value) {
+            requireNonNull(name, "name");
+            var at = find(members, end, name);
+            if (at < 0) {
+                if (end == members.length) {
+                    members = Arrays.copyOf(members, 2 * end);
+                }
+                at = end;
+                members[at] = name;
+                end += 2;
+            }
+            members[at + 1] = AttributeValues.frozen(name, value);
+            return this;
+        }
+
+        /** Returns what was set; the builder may go on. */
+        public Attributes build() {
+            return end == 0 ? EMPTY : new Attributes(Arrays.copyOf(members, end));
+        }
+    }
+
+    private final class Entries extends AbstractSet<Entry<String, @Nullable Object>> {
+        @Override
+        public int size() {
+            return Attributes.this.size();
+        }
+
+        @Override
+        public Iterator<Entry<String, @Nullable Object>> iterator() {
+            return new Iterator<>() {
+                private int at;
+
+                @Override
+                public boolean hasNext() {
+                    return at < members.length;
+                }
+
+                @Override
+                public Entry<String, @Nullable Object> next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    Entry<String, @Nullable Object> entry = new SimpleImmutableEntry<>(nameAt(at), members[at + 1]);
+                    at += 2;
+                    return entry;
+                }
+            };
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.connectorkit.dsl.internal.json.Mapping;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Codecs for the types of this package, for JSON-P values, and for whatever Jackson can map. */
@@ -13,6 +14,10 @@ final class Codecs {
 
     static <T extends JsonWritable> Codec<T> of(Class<T> type, Function<JsonValue, T> reader) {
         return new WritableCodec<>(type, reader);
+    }
+
+    static <T> Codec<T> of(Class<T> type, Function<JsonValue, T> reader, BiConsumer<T, JsonGenerator> writer) {
+        return new FunctionCodec<>(type, reader, writer);
     }
 
     static <T> Codec<T> of(Class<T> type) {
@@ -29,6 +34,19 @@ final class Codecs {
         @Override
         public void write(T value, JsonGenerator out) {
             value.writeTo(out);
+        }
+    }
+
+    private record FunctionCodec<T>(Class<T> type, Function<JsonValue, T> reader, BiConsumer<T, JsonGenerator> writer)
+            implements Codec<T> {
+        @Override
+        public T read(JsonValue json) {
+            return reader.apply(json);
+        }
+
+        @Override
+        public void write(T value, JsonGenerator out) {
+            writer.accept(value, out);
         }
     }
 
@@ -68,5 +86,5 @@ final class Codecs {
     }
 
     /** The input of commands that take none: an object whose members are nobody's business. */
-    static final Codec<JsonObject> OBJECT = new ValueCodec<>(JsonObject.class);
+    static final Codec<JsonObject> NOTHING = of(JsonObject.class, Members::input, (value, out) -> out.write(value));
 }

@@ -63,6 +63,16 @@ public record Entitlement(
         return new Entitlement(identity, uuid, key, type, deleted, Attributes.of(attributes), permissions);
     }
 
+    /** Returns this entitlement with another name on the source. */
+    public Entitlement withIdentity(@Nullable String identity) {
+        return new Entitlement(identity, uuid, key, type, deleted, attributes, permissions);
+    }
+
+    /** Returns this entitlement with another unchanging id. */
+    public Entitlement withUuid(@Nullable String uuid) {
+        return new Entitlement(identity, uuid, key, type, deleted, attributes, permissions);
+    }
+
     /** Returns this entitlement, gone or not. */
     public Entitlement withDeleted(boolean deleted) {
         return new Entitlement(identity, uuid, key, type, deleted, attributes, permissions);

@@ -43,7 +43,7 @@ public record EntitlementListInput(
 
     /** Reads an input. */
     public static EntitlementListInput fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new EntitlementListInput(
                 Members.requiredText(object, "input", "type"),
                 Members.flag(object, "stateful"),

@@ -39,7 +39,7 @@ public record EntitlementReference(
 
     /** Reads a reference. */
     public static EntitlementReference fromJson(JsonValue json) {
-        var object = Members.object(json, "`input`");
+        var object = Members.input(json);
         return new EntitlementReference(
                 Members.text(object, "identity"),
                 Members.optional(object, "key", Key::fromJson),

@@ -2,6 +2,7 @@ package dev.connectorkit.dsl.command;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -19,6 +20,11 @@ final class Members {
             return object;
         }
         throw ConnectorException.invalidRequest("%s must be an object, but is %s".formatted(what, Json.describe(json)));
+    }
+
+    /** Returns a command's input; where the platform sends null, one without members. */
+    static JsonObject input(JsonValue json) {
+        return json.getValueType() == JsonValue.ValueType.NULL ? JsonValue.EMPTY_JSON_OBJECT : object(json, "`input`");
     }
 
     static @Nullable JsonValue value(JsonObject object, String name) {
@@ -56,6 +62,29 @@ final class Members {
             case FALSE -> false;
             default -> throw mistyped(name, "true or false", value);
         };
+    }
+
+    static @Nullable Integer wholeNumber(JsonObject object, String name) {
+        var value = value(object, name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonNumber number && number.isIntegral()) {
+            return (int) Math.max(Math.min(number.longValue(), Integer.MAX_VALUE), Integer.MIN_VALUE);
+        }
+        throw mistyped(name, "a whole number", value);
+    }
+
+    static List<String> texts(JsonObject object, String name) {
+        return list(object, name, element -> textElement(element, name));
+    }
+
+    static JsonObject without(JsonObject object, String... names) {
+        var builder = Json.provider().createObjectBuilder(object);
+        for (var name : names) {
+            builder.remove(name);
+        }
+        return builder.build();
     }
 
     static @Nullable JsonObject optionalObject(JsonObject object, String name) {

@@ -44,6 +44,27 @@ final class ObjectMembers {
         }
     }
 
+    static void writeIfPresent(JsonGenerator out, String name, @Nullable JsonWritable value) {
+        if (value != null) {
+            out.writeKey(name);
+            value.writeTo(out);
+        }
+    }
+
+    static void writeIfPresent(JsonGenerator out, String name, @Nullable Integer value) {
+        if (value != null) {
+            out.write(name, value);
+        }
+    }
+
+    static void writeTexts(JsonGenerator out, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            out.writeStartArray(name);
+            values.forEach(out::write);
+            out.writeEnd();
+        }
+    }
+
     static void writeIfSet(JsonGenerator out, String name, boolean flag) {
         if (flag) {
             out.write(name, true);

@@ -2,6 +2,7 @@ package dev.connectorkit.dsl.command;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPatch;
+import java.util.function.Function;
 
 /**
  * The way from a handler to the platform. Safe for concurrent use within its invocation; refuses everything once the
@@ -21,6 +22,14 @@ public interface Response<O> {
      * @throws IllegalStateException if state was saved or the invocation is over
      */
     void send(O output);
+
+    /**
+     * Returns a response that takes another type and sends what {@code map} makes of it: {@code
+     * response.accepting(people::account).send(person)}. Everything else goes through unchanged.
+     */
+    default <T> Response<T> accepting(Function<? super T, ? extends O> map) {
+        return new MappedResponse<>(this, map);
+    }
 
     /**
      * Saves the state that the next stateful run will receive. Called once, after the last output.

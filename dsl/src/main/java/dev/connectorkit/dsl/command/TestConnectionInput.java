@@ -19,7 +19,7 @@ public record TestConnectionInput(@Nullable JsonObject accountSchema) implements
 
     /** Reads an input. */
     public static TestConnectionInput fromJson(JsonValue json) {
-        return new TestConnectionInput(Members.optionalObject(Members.object(json, "`input`"), "accountSchema"));
+        return new TestConnectionInput(Members.optionalObject(Members.input(json), "accountSchema"));
     }
 
     @Override
