@@ -42,6 +42,11 @@ public final class Mapping {
     public static JsonValue write(Object value) {
         try {
             return Json.parse(MAPPER.writeValueAsBytes(value));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "a %s has no JSON form: it holds NaN, an infinity, or more than can be read again"
+                            .formatted(value.getClass().getName()),
+                    e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "a %s has no JSON form: %s".formatted(value.getClass().getName(), explain(e)), e);
