@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.command.Command;
 import dev.connectorkit.dsl.command.Commands;
+import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Handler;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.spec.ConnectorSpec;
@@ -14,6 +15,7 @@ import dev.connectorkit.dsl.spec.SchemaAttribute;
 import dev.connectorkit.dsl.spec.SpecException;
 import dev.connectorkit.dsl.spec.SpecProblem;
 import dev.connectorkit.dsl.spec.TemplateField;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,6 +77,36 @@ public final class Connector {
     /** Returns what answers a command, or null if nothing does. */
     public @Nullable Route<?, ?> route(String commandType) {
         return routes.get(commandType);
+    }
+
+    /**
+     * Returns this connector with a customizer's changes around its handlers.
+     *
+     * @throws IllegalArgumentException if the customizer changes a command that this connector does not answer
+     */
+    public Connector customizedBy(Customizer customizer) {
+        return new Connector(spec, customizer.around(routes));
+    }
+
+    /**
+     * Returns what a source's configuration lacks or has of the wrong type, a sentence each that names the item and never
+     * a value. Items that are not shown under the other items' values are not asked for.
+     */
+    public List<String> configProblems(JsonObject config) {
+        return ConfigCheck.problems(spec, requireNonNull(config, "config"));
+    }
+
+    /**
+     * Checks a source's configuration before a handler sees it.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_CONFIGURATION} that lists all of {@link
+     *     #configProblems}, if there are any
+     */
+    public void checkConfig(JsonObject config) {
+        var found = configProblems(config);
+        if (!found.isEmpty()) {
+            throw ConnectorException.invalidConfiguration("the configuration cannot work: " + String.join("; ", found));
+        }
     }
 
     /** Collects a connector's definition. Not safe for concurrent use. */

@@ -1,11 +1,12 @@
 package dev.connectorkit.dsl.command;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** What one invocation knows of its surroundings. Safe for concurrent use within its invocation. */
-public interface Context {
+public interface Context extends PlatformServices {
 
     /**
      * Returns the source's configuration as it was when the invocation started; it never changes. It may hold secrets,
@@ -25,6 +26,16 @@ public interface Context {
 
     /** Returns the clock to take times from: the system's, or a test's. */
     InstantSource clock();
+
+    /**
+     * Asks the customizer for a named operation. Where there is no customizer, or none with that operation, the answer is
+     * the input.
+     *
+     * @throws ConnectorException if the operation fails
+     */
+    default JsonValue customizedOperation(String id, JsonValue input) {
+        return input;
+    }
 
     /** Returns the command's type on the wire, such as {@code std:account:list}. */
     String commandType();
