@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.dsl.spec.lint;
+
+import org.jspecify.annotations.NullMarked;
