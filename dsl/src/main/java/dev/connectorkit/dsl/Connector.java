@@ -155,6 +155,16 @@ public final class Connector {
             return this;
         }
 
+        /** Gives accounts the attributes of a type of one's own. */
+        public Builder accounts(ObjectMapping<?> mapping) {
+            return accounts(mapping.accountSchema());
+        }
+
+        /** Gives entitlements of a type, such as {@code group}, the attributes of a type of one's own. */
+        public Builder entitlements(String type, ObjectMapping<?> mapping) {
+            return entitlements(mapping.entitlementSchema(type));
+        }
+
         /** Gives entitlements of a type, such as {@code group}, these attributes. */
         public Builder entitlements(String type, SchemaAttribute... attributes) {
             return entitlements(Schema.entitlement(type, attributes));

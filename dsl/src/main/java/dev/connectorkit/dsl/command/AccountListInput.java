@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountListInput(
         boolean stateful,
         @Nullable JsonObject state,
-        @Nullable JsonObject schema) implements JsonWritable {
+        @Nullable JsonObject schema) implements StatefulInput {
 
     /** Returns the input of a full aggregation. */
     public static AccountListInput full() {

@@ -1,9 +1,12 @@
 package dev.connectorkit.dsl.command;
 
+import dev.connectorkit.dsl.spec.Schema;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,27 @@ public record AccountUpdateInput(
     /** Returns the key, or a simple key made of the identity where the platform sent no key. */
     public Key lookupKey() {
         return ObjectMembers.key(identity, key);
+    }
+
+    /**
+     * Returns an account's attributes after all changes, in order; see {@link AttributeChange#applyTo}. An attribute that
+     * the schema lacks holds several values if it did before, or else if the change has several.
+     *
+     * @param current the attributes before
+     * @param schema says which attributes hold several values
+     */
+    public Attributes applyTo(Map<String, ? extends @Nullable Object> current, Schema schema) {
+        var attributes = Attributes.of(current);
+        for (var change : changes) {
+            var before = attributes.get(change.attribute());
+            var declared = schema.attribute(change.attribute());
+            var multi = declared == null
+                    ? before instanceof Collection
+                            || (before == null && change.values().size() > 1)
+                    : declared.isMulti();
+            attributes = attributes.with(change.attribute(), change.applyTo(before, multi));
+        }
+        return attributes;
     }
 
     @Override

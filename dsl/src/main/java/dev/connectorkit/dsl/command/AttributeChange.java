@@ -98,6 +98,37 @@ public record AttributeChange(
         return AttributeValues.texts(value);
     }
 
+    /**
+     * Returns an attribute's value after this change. Adding what is there and removing what is not change nothing; the
+     * order of values stays; {@code 1} and {@code "1"} are one value, since the platform sends numbers as text.
+     *
+     * <ul>
+     *   <li>Several values: add, set and remove work on a list, which is empty where nothing is left. Removing without a
+     *       value empties it.
+     *   <li>One value: add and set replace it, and removing makes it null.
+     * </ul>
+     *
+     * @param current the value before, one or a list; null where there is none
+     * @param multi whether the attribute holds several values
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if several values are added to
+     *     an attribute of one, or set on it
+     */
+    public @Nullable Object applyTo(@Nullable Object current, boolean multi) {
+        return multi ? AttributeValues.changed(op, AttributeValues.list(current), values()) : single();
+    }
+
+    private @Nullable Object single() {
+        var values = values();
+        if (op == Op.REMOVE || values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw ConnectorException.invalidRequest(
+                    "attribute `%s` holds one value, but the change has %d".formatted(attribute, values.size()));
+        }
+        return values.get(0);
+    }
+
     @Override
     public void writeTo(JsonGenerator out) {
         out.writeStartObject().write("op", op.wireName).write("attribute", attribute);

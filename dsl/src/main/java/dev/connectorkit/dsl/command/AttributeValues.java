@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,31 @@ final class AttributeValues {
             copy.add(frozen(attribute, element));
         }
         return Collections.unmodifiableList(copy);
+    }
+
+    /** Returns several values after a change, each once and in the order in which they came. */
+    static List<@Nullable Object> changed(
+            AttributeChange.Op op, List<@Nullable Object> current, List<@Nullable Object> values) {
+        var removed = new HashSet<String>();
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        switch (op) {
+            case ADD -> {
+                current.forEach(value -> kept.putIfAbsent(key(value), value));
+                values.forEach(value -> kept.putIfAbsent(key(value), value));
+            }
+            case SET -> values.forEach(value -> kept.putIfAbsent(key(value), value));
+            case REMOVE -> {
+                values.forEach(value -> removed.add(key(value)));
+                current.stream()
+                        .filter(value -> !values.isEmpty() && !removed.contains(key(value)))
+                        .forEach(value -> kept.putIfAbsent(key(value), value));
+            }
+        }
+        return Collections.unmodifiableList(new ArrayList<>(kept.values()));
+    }
+
+    private static String key(@Nullable Object value) {
+        return value == null ? "" : text(value);
     }
 
     static List<@Nullable Object> list(@Nullable Object value) {

@@ -130,6 +130,19 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
         return AttributeValues.list(get(name));
     }
 
+    /**
+     * Returns these attributes with the escapes in their texts replaced by the characters they stand for:
+     * <code>&#92;x41</code>, <code>&#92;u0041</code>, <code>&#92;u{1F600}</code> and <code>&amp;#x41;</code>, as
+     * some sources send them. What is no whole escape, or names no character, stays as it is.
+     */
+    public Attributes unescaped() {
+        @Nullable Object[] copy = members.clone();
+        for (var at = 1; at < copy.length; at += 2) {
+            copy[at] = Escapes.replaced(copy[at]);
+        }
+        return new Attributes(copy);
+    }
+
     @Override
     public @Nullable Object get(@Nullable Object name) {
         var at = find(members, members.length, name);

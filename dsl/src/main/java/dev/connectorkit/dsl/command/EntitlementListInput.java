@@ -19,7 +19,7 @@ public record EntitlementListInput(
         String type,
         boolean stateful,
         @Nullable JsonObject state,
-        @Nullable JsonObject schema) implements JsonWritable {
+        @Nullable JsonObject schema) implements StatefulInput {
 
     /** Checks that the type is there. */
     public EntitlementListInput {

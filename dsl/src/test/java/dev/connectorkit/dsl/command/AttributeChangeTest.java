@@ -1,0 +1,161 @@
+package dev.connectorkit.dsl.command;
+
+import static dev.connectorkit.dsl.command.AttributeChange.add;
+import static dev.connectorkit.dsl.command.AttributeChange.remove;
+import static dev.connectorkit.dsl.command.AttributeChange.set;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.spec.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class AttributeChangeTest {
+    private static final Schema SCHEMA = Schema.account(
+            string("id").identity(), string("email"), string("groups").multi().entitlement());
+
+    @Provide
+    Arbitrary<List<String>> values() {
+        return Arbitraries.of("a", "b", "c", "d").list().uniqueElements().ofMaxSize(4);
+    }
+
+    @Property(tries = 200)
+    void several_values_change_as_an_ordered_set_does(
+            @ForAll("values") List<String> current, @ForAll("values") List<String> changed) {
+        var added = new LinkedHashSet<>(current);
+        added.addAll(changed);
+        var left = new ArrayList<>(current);
+        left.removeAll(changed);
+
+        assertThat(add("groups", changed).applyTo(current, true)).isEqualTo(List.copyOf(added));
+        assertThat(set("groups", changed).applyTo(current, true)).isEqualTo(changed);
+        assertThat(remove("groups", changed).applyTo(current, true)).isEqualTo(changed.isEmpty() ? List.of() : left);
+    }
+
+    @Property(tries = 100)
+    void a_change_that_is_made_twice_is_made_once(
+            @ForAll AttributeChange.Op op,
+            @ForAll("values") List<String> current,
+            @ForAll("values") List<String> changed) {
+        var change = new AttributeChange(op, "groups", changed, null);
+        var once = change.applyTo(current, true);
+
+        assertThat(change.applyTo(once, true)).isEqualTo(once);
+    }
+
+    @Property(tries = 100)
+    void one_bare_value_and_a_list_of_it_are_the_same_change(
+            @ForAll AttributeChange.Op op, @ForAll("values") List<String> current, @ForAll boolean multi) {
+        var bare = new AttributeChange(op, "groups", "a", null);
+        var listed = new AttributeChange(op, "groups", List.of("a"), null);
+
+        assertThat(bare.applyTo(current, multi)).isEqualTo(listed.applyTo(current, multi));
+    }
+
+    @Nested
+    class Several_values {
+        @Test
+        void a_current_value_that_stands_alone_counts_as_a_list() {
+            assertThat(add("groups", "b").applyTo("a", true)).isEqualTo(List.of("a", "b"));
+            assertThat(add("groups", "b").applyTo(null, true)).isEqualTo(List.of("b"));
+        }
+
+        @Test
+        void a_number_that_the_platform_sends_as_text_is_the_same_value() {
+            assertThat(remove("codes", "2").applyTo(List.of(1L, 2L), true)).isEqualTo(List.of(1L));
+            assertThat(add("codes", "2").applyTo(List.of(1L, 2L), true)).isEqualTo(List.of(1L, 2L));
+        }
+
+        @Test
+        void removing_without_a_value_removes_all() {
+            assertThat(remove("groups", null).applyTo(List.of("a", "b"), true)).isEqualTo(List.of());
+        }
+    }
+
+    @Nested
+    class One_value {
+        @Test
+        void adding_and_setting_replace_it() {
+            assertThat(add("email", "new").applyTo("old", false)).isEqualTo("new");
+            assertThat(set("email", List.of("new")).applyTo("old", false)).isEqualTo("new");
+        }
+
+        @Test
+        void removing_it_and_setting_nothing_make_it_null() {
+            assertThat(remove("email", "old").applyTo("old", false)).isNull();
+            assertThat(remove("email", null).applyTo("old", false)).isNull();
+            assertThat(set("email", null).applyTo("old", false)).isNull();
+        }
+
+        @Test
+        void several_are_refused_by_name() {
+            assertThatThrownBy(() -> set("email", List.of("a", "b")).applyTo("old", false))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessage("attribute `email` holds one value, but the change has 2");
+        }
+    }
+
+    @Nested
+    class All_changes_of_an_update {
+        @Test
+        void are_made_in_order_by_what_the_schema_says() {
+            Map<String, Object> before = new HashMap<>(Map.<String, Object>of("id", "1", "email", "old"));
+            var input = AccountUpdateInput.of(
+                    "1", add("groups", "a"), add("groups", List.of("b", "a")), remove("email", "old"));
+
+            var after = input.applyTo(before, SCHEMA);
+
+            Map<String, Object> expected =
+                    new HashMap<>(Map.<String, Object>of("id", "1", "groups", List.of("a", "b")));
+            expected.put("email", null);
+            assertThat(after).isEqualTo(expected);
+        }
+
+        @Test
+        void follow_the_values_where_the_schema_lacks_the_attribute() {
+            var input = AccountUpdateInput.of(
+                    "1", add("tags", "b"), add("phones", List.of("1", "2")), set("title", "Countess"));
+
+            assertThat(input.applyTo(Map.<String, Object>of("tags", List.of("a")), SCHEMA))
+                    .isEqualTo(Map.<String, Object>of(
+                            "tags", List.of("a", "b"), "phones", List.of("1", "2"), "title", "Countess"));
+        }
+    }
+
+    @Test
+    void escapes_in_texts_become_the_characters_they_stand_for() {
+        var raw = Attributes.empty()
+                .with("mixed", "A\\x42\\u0043\\u{1F600}&#x44;")
+                .with("list", Arrays.<@Nullable Object>asList("\\x41", 1, null))
+                .with("number", 1)
+                .with("broken", "\\xGG \\uZZZZ \\u{GG} &#xGG; \\u{FFFFFFFF} \\z &amp; $1 \\");
+
+        assertThat(raw.unescaped())
+                .isEqualTo(Attributes.empty()
+                        .with("mixed", "ABC\uD83D\uDE00D")
+                        .with("list", Arrays.<@Nullable Object>asList("A", 1, null))
+                        .with("number", 1)
+                        .with("broken", "\\xGG \\uZZZZ \\u{GG} &#xGG; \\u{FFFFFFFF} \\z &amp; $1 \\"));
+    }
+
+    @Test
+    void an_unknown_operation_is_named() {
+        assertThatThrownBy(() -> AttributeChange.fromJson(Json.parse("{\"op\":\"Drop\",\"attribute\":\"a\"}")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("`changes.op` must be Add, Set or Remove, but is `Drop`");
+    }
+}
