@@ -1,0 +1,148 @@
+package dev.connectorkit.filter;
+
+import dev.connectorkit.filter.ast.Expr;
+import dev.connectorkit.filter.diagnostic.Issue;
+import dev.connectorkit.filter.diagnostic.Severity;
+import dev.connectorkit.filter.internal.check.ExpressionChecker;
+import dev.connectorkit.filter.internal.check.Suggestions;
+import dev.connectorkit.filter.internal.parse.FilterParser;
+import dev.connectorkit.filter.internal.parse.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles filter strings by one dialect, checks them against the attributes it knows, and limits their
+ * size. Immutable; safe to share and cache. Every {@code with} returns a new compiler.
+ */
+public final class FilterCompiler {
+
+    /** The largest text, in UTF-16 code units, unless another limit is set. */
+    public static final int DEFAULT_MAX_LENGTH = 65_536;
+
+    /** How many {@code !} and {@code (} may stand inside one another, unless another limit is set. */
+    public static final int DEFAULT_MAX_NESTING = 500;
+
+    private static final FilterCompiler STANDARD =
+            new FilterCompiler(Dialect.STANDARD, Map.of(), false, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
+    private static final FilterCompiler SDK =
+            new FilterCompiler(Dialect.SDK, Map.of(), false, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
+
+    private final Dialect dialect;
+    private final Map<String, Declared> attributes;
+    private final boolean closed;
+    private final int maxLength;
+    private final int maxNesting;
+
+    private record Declared(ValueType type, boolean multiValued) {}
+
+    private FilterCompiler(
+            Dialect dialect, Map<String, Declared> attributes, boolean closed, int maxLength, int maxNesting) {
+        this.dialect = dialect;
+        this.attributes = attributes;
+        this.closed = closed;
+        this.maxLength = maxLength;
+        this.maxNesting = maxNesting;
+    }
+
+    /** Returns a compiler of {@link Dialect#STANDARD} that knows no attributes. */
+    public static FilterCompiler standard() {
+        return STANDARD;
+    }
+
+    /** Returns a compiler of {@link Dialect#SDK} that knows no attributes. */
+    public static FilterCompiler sdk() {
+        return SDK;
+    }
+
+    /** Returns a compiler that also knows an attribute with at most one value. */
+    public FilterCompiler attribute(String name, ValueType type) {
+        return with(name, new Declared(Objects.requireNonNull(type, "type"), false));
+    }
+
+    /** Returns a compiler that also knows an attribute with any number of values. */
+    public FilterCompiler multiValuedAttribute(String name, ValueType type) {
+        return with(name, new Declared(Objects.requireNonNull(type, "type"), true));
+    }
+
+    /**
+     * Returns a compiler that refuses attributes it does not know. Without this, once it knows any, it
+     * warns: the filter may serve other kinds of objects too.
+     */
+    public FilterCompiler onlyKnownAttributes() {
+        return new FilterCompiler(dialect, attributes, true, maxLength, maxNesting);
+    }
+
+    /** Returns a compiler that refuses texts of more UTF-16 code units than this. */
+    public FilterCompiler maxLength(int maxLength) {
+        return new FilterCompiler(dialect, attributes, closed, positive(maxLength, "maxLength"), maxNesting);
+    }
+
+    /** Returns a compiler that refuses more {@code !} and {@code (} inside one another than this. */
+    public FilterCompiler maxNesting(int maxNesting) {
+        return new FilterCompiler(dialect, attributes, closed, maxLength, positive(maxNesting, "maxNesting"));
+    }
+
+    private static int positive(int limit, String name) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(name + ": expected a positive number, but got " + limit);
+        }
+        return limit;
+    }
+
+    private FilterCompiler with(String name, Declared declared) {
+        var more = new LinkedHashMap<>(attributes);
+        more.put(Objects.requireNonNull(name, "name"), declared);
+        return new FilterCompiler(dialect, more, closed, maxLength, maxNesting);
+    }
+
+    /** Compiles a filter that reports call {@code filter}. */
+    public FilterResult compile(String text) {
+        return compile(text, "filter");
+    }
+
+    /**
+     * Compiles a filter. A faulty text is no exception: the result tells what is wrong with it.
+     *
+     * @param origin what reports call the text: a setting's key, a file's name
+     */
+    public FilterResult compile(String text, String origin) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(origin, "origin");
+        var findings = new ArrayList<Finding>();
+        Expr expression = check(text, findings);
+        List<Issue> issues = findings.isEmpty() ? List.of() : Suggestions.issues(text, findings, this::compiles);
+        boolean refused = expression == null || hasError(issues);
+        Filter filter = refused ? null : Filter.standard(text, Objects.requireNonNull(expression));
+        return new FilterResult(this, text, origin, issues, filter);
+    }
+
+    private @Nullable Expr check(String text, List<Finding> findings) {
+        FilterParser.Outcome outcome = new FilterParser(maxLength, maxNesting).parse(text);
+        findings.addAll(outcome.findings());
+        return outcome.tree() == null ? null : new ExpressionChecker(text, findings::add).condition(outcome.tree());
+    }
+
+    private boolean compiles(String text) {
+        var findings = new ArrayList<Finding>();
+        check(text, findings);
+        for (Finding finding : findings) {
+            if (finding.issue().severity() == Severity.ERROR) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasError(List<Issue> issues) {
+        for (Issue issue : issues) {
+            if (issue.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
