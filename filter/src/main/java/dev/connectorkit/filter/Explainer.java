@@ -34,7 +34,7 @@ final class Explainer {
         if (condition instanceof Expr.Comparison comparison && comparesConditions(comparison)) {
             return joined(condition, List.of(explain(comparison.left()), explain(comparison.right())));
         }
-        var values = new LinkedHashMap<String, @Nullable Object>();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         if (condition instanceof Expr.Comparison comparison) {
             addValue(comparison.left(), values);
             addValue(comparison.right(), values);

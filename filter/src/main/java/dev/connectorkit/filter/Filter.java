@@ -2,6 +2,8 @@ package dev.connectorkit.filter;
 
 import dev.connectorkit.filter.ast.Expr;
 import dev.connectorkit.filter.internal.eval.Program;
+import dev.connectorkit.filter.internal.sdk.SdkProgram;
+import dev.connectorkit.filter.internal.sdk.SdkTypeException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,13 +23,23 @@ public final class Filter {
     private final String text;
     private final Dialect dialect;
     private final @Nullable Expr expression;
-    private final Program program;
+    private final @Nullable Program program;
+    private final @Nullable SdkProgram sdkProgram;
 
-    private Filter(String text, Dialect dialect, @Nullable Expr expression, Program program) {
+    private Filter(String text, @Nullable Expr expression, @Nullable Program program, @Nullable SdkProgram sdkProgram) {
         this.text = text;
-        this.dialect = dialect;
+        this.dialect = sdkProgram == null ? Dialect.STANDARD : Dialect.SDK;
         this.expression = expression;
         this.program = program;
+        this.sdkProgram = sdkProgram;
+    }
+
+    static Filter standard(String text, Expr expression) {
+        return new Filter(text, expression, Program.of(expression), null);
+    }
+
+    static Filter sdk(String text, @Nullable Expr expression, SdkProgram program) {
+        return new Filter(text, expression, null, program);
     }
 
     /**
@@ -57,7 +69,7 @@ public final class Filter {
      * @throws FilterEvaluationException where the SDK throws a TypeError, in {@link Dialect#SDK} only
      */
     public boolean matches(Map<String, ? extends @Nullable Object> object) {
-        return program.matches(object);
+        return program == null ? matches(sdkProgram, object) : program.matches(object);
     }
 
     /**
@@ -67,7 +79,21 @@ public final class Filter {
      * @throws FilterEvaluationException where the SDK throws a TypeError, in {@link Dialect#SDK} only
      */
     public Explanation explain(Map<String, ? extends @Nullable Object> object) {
-        return new Explainer(object, part -> Program.of(part).matches(object)).explain(expression());
+        return new Explainer(object, part -> holds(part, object)).explain(expression());
+    }
+
+    private boolean holds(Expr part, Map<String, ? extends @Nullable Object> object) {
+        return dialect == Dialect.STANDARD
+                ? Program.of(part).matches(object)
+                : matches(SdkProgram.parse(part.span().of(text)), object);
+    }
+
+    private static boolean matches(@Nullable SdkProgram program, Map<String, ? extends @Nullable Object> object) {
+        try {
+            return Objects.requireNonNull(program).matches(object);
+        } catch (SdkTypeException error) {
+            throw new FilterEvaluationException(error.getMessage(), error);
+        }
     }
 
     /**
@@ -125,9 +151,5 @@ public final class Filter {
     @Override
     public String toString() {
         return text;
-    }
-
-    static Filter standard(String text, Expr expression) {
-        return new Filter(text, Dialect.STANDARD, expression, Program.of(expression));
     }
 }

@@ -2,11 +2,15 @@ package dev.connectorkit.filter;
 
 import dev.connectorkit.filter.ast.Expr;
 import dev.connectorkit.filter.diagnostic.Issue;
+import dev.connectorkit.filter.diagnostic.IssueCode;
 import dev.connectorkit.filter.diagnostic.Severity;
+import dev.connectorkit.filter.diagnostic.Span;
 import dev.connectorkit.filter.internal.check.ExpressionChecker;
 import dev.connectorkit.filter.internal.check.Suggestions;
 import dev.connectorkit.filter.internal.parse.FilterParser;
 import dev.connectorkit.filter.internal.parse.Finding;
+import dev.connectorkit.filter.internal.sdk.SdkProgram;
+import dev.connectorkit.filter.internal.sdk.SdkSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +116,24 @@ public final class FilterCompiler {
     public FilterResult compile(String text, String origin) {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(origin, "origin");
+        return dialect == Dialect.STANDARD ? compileStandard(text, origin) : compileSdk(text, origin);
+    }
+
+    private FilterResult compileSdk(String text, String origin) {
+        try {
+            SdkProgram program = SdkProgram.parse(text);
+            FilterResult standard = compileStandard(text, origin);
+            Expr expression = standard.hasErrors() ? null : standard.filter().expression();
+            List<Issue> issues = expression == null ? List.of() : standard.issues();
+            return new FilterResult(this, text, origin, issues, Filter.sdk(text, expression, program));
+        } catch (SdkSyntaxException error) {
+            var span = new Span(error.position(), error.position());
+            Issue issue = IssueCode.SDK_SYNTAX.at(span, error.description());
+            return new FilterResult(this, text, origin, List.of(issue), null);
+        }
+    }
+
+    private FilterResult compileStandard(String text, String origin) {
         var findings = new ArrayList<Finding>();
         Expr expression = check(text, findings);
         List<Issue> issues = findings.isEmpty() ? List.of() : Suggestions.issues(text, findings, this::compiles);

@@ -1,5 +1,7 @@
 package dev.connectorkit.filter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown where the SDK throws a TypeError while it evaluates a filter; only filters of
  * {@link Dialect#SDK} do. The message never holds a value of the object.
@@ -8,7 +10,7 @@ public final class FilterEvaluationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FilterEvaluationException(String message, Throwable cause) {
+    FilterEvaluationException(@Nullable String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -32,7 +32,7 @@ public enum Operator {
 
     /** Tells whether this is one of {@code == != === !==}, which may also compare conditions. */
     public boolean isEquality() {
-        return ordinal() <= NOT_STRICTLY_EQUAL.ordinal();
+        return this == EQUAL || this == NOT_EQUAL || isStrict();
     }
 
     /** Tells whether this is {@code ===} or {@code !==}. */

@@ -128,7 +128,7 @@ final class Printer implements Visitor<Void> {
                 case '\f' -> out.append("\\f");
                 case '\u000B' -> out.append("\\v");
                 default -> {
-                    if (Character.isISOControl(c) || Character.isSurrogate(c) && isLone(text, i)) {
+                    if (Character.isISOControl(c) || (Character.isSurrogate(c) && isLone(text, i))) {
                         out.append("\\u").append(hex(c >> 12)).append(hex(c >> 8));
                         out.append(hex(c >> 4)).append(hex(c));
                     } else {
@@ -158,7 +158,7 @@ final class Printer implements Visitor<Void> {
             boolean plain = c == '_'
                     || c == '$'
                     || (c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c))
-                    || i > 0 && c >= '0' && c <= '9';
+                    || (i > 0 && c >= '0' && c <= '9');
             if (!plain) {
                 return false;
             }
@@ -167,7 +167,7 @@ final class Printer implements Visitor<Void> {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     @SuppressWarnings("NullAway") // Void has no other value.

@@ -21,7 +21,7 @@ final class DisplayWidth {
         boolean zeroWidth = type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
                 || type == Character.FORMAT
-                || codePoint >= 0x1160 && codePoint <= 0x11FF;
+                || (codePoint >= 0x1160 && codePoint <= 0x11FF);
         if (zeroWidth) {
             return 0;
         }

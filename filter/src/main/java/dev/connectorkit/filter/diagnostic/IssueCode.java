@@ -90,7 +90,7 @@ public enum IssueCode {
     /** Nothing where an operand or condition must stand. */
     MISSING_OPERAND(ERROR, "expected an attribute, a text, a number or a condition{0}"),
     /** Nothing after a dot. */
-    MISSING_NAME(ERROR, "expected a name after the dot{0}"),
+    MISSING_NAME(ERROR, "expected a name after the dot, but found {0}"),
     /** {@code //}. */
     COMMENT(ERROR, "filters have no comments"),
     /** A character that has no meaning outside quotes. */

@@ -127,7 +127,7 @@ public final class Report {
     /** A carriage return ends a line unless a line feed follows, which then does. */
     private static boolean isLineEnd(String text, int index) {
         char c = text.charAt(index);
-        return c == '\n' || c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n');
+        return c == '\n' || (c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
     }
 
     private static int lineStart(String text, int offset) {

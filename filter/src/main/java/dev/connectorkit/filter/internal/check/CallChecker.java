@@ -65,7 +65,7 @@ final class CallChecker {
     private void uncalled(SyntaxNode.Reference reference, Name name) {
         Issue issue = IssueCode.UNCALLED_METHOD.at(name.span(), name.text());
         Method method = Method.named(name.text());
-        boolean last = name == reference.last() && reference.arguments() == null;
+        boolean last = name.equals(reference.last()) && reference.arguments() == null;
         int end = name.span().end();
         findings.accept(
                 last && method != null && method.accepts(0)

@@ -35,7 +35,7 @@ final class Clauses {
                 } else if (isCloser(c)) {
                     depth--;
                 }
-                if (depth < 0 || depth == 0 && joins(text, i)) {
+                if (depth < 0 || (depth == 0 && joins(text, i))) {
                     break;
                 }
             }

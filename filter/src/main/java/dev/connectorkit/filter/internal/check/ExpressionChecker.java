@@ -256,7 +256,7 @@ public final class ExpressionChecker {
                 return true;
             }
             boolean operands = this != CONDITION && other != CONDITION;
-            return operands || isCondition() && other.isCondition() && operator.isEquality();
+            return operands || (isCondition() && other.isCondition() && operator.isEquality());
         }
 
         String description() {

@@ -110,7 +110,7 @@ public final class Suggestions {
         addShifted(edits, mending, within);
         for (Finding other : findings) {
             boolean error = other.issue().severity() == Severity.ERROR;
-            if (other != finding && error && !other.mendings().isEmpty()) {
+            if (error && !other.equals(finding) && !other.mendings().isEmpty()) {
                 addShifted(edits, other.mendings().get(0), within);
             }
         }

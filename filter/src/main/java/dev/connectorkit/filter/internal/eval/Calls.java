@@ -188,7 +188,7 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = descend(data.get(name));
-            var values = new ArrayList<@Nullable Object>(arguments.size());
+            List<@Nullable Object> values = new ArrayList<>(arguments.size());
             for (Expr argument : arguments) {
                 values.add(
                         argument instanceof Expr.Attribute attribute

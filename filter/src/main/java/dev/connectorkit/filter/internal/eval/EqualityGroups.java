@@ -72,7 +72,7 @@ final class EqualityGroups {
         for (Signed part : parts) {
             Equality equality = equality(part, alternatives);
             List<Object> group = equality == null ? null : values.get(equality.key());
-            if (equality == null || group != null && group.size() < WORTHWHILE) {
+            if (equality == null || (group != null && group.size() < WORTHWHILE)) {
                 result.add(part);
             } else if (group != null) {
                 result.add(group(equality.key(), group));

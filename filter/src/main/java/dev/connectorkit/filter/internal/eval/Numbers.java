@@ -30,7 +30,7 @@ final class Numbers {
                 || value instanceof BigInteger
                 || value instanceof Short
                 || value instanceof Byte
-                || value instanceof Number number && unknownKind(number) != null;
+                || (value instanceof Number number && unknownKind(number) != null);
     }
 
     static boolean isWhole(Object value) {
@@ -161,7 +161,7 @@ final class Numbers {
         }
         int digits = 0;
         boolean point = false;
-        while (i < end && (isDigit(text.charAt(i)) || text.charAt(i) == '.' && !point)) {
+        while (i < end && (isDigit(text.charAt(i)) || (text.charAt(i) == '.' && !point))) {
             if (text.charAt(i) == '.') {
                 point = true;
             } else {
@@ -210,12 +210,12 @@ final class Numbers {
     /** Tells whether Unicode gives {@code c} the property White_Space. */
     static boolean isWhiteSpace(char c) {
         if (c <= ' ') {
-            return c == ' ' || c >= '\t' && c <= '\r';
+            return c == ' ' || (c >= '\t' && c <= '\r');
         }
         return c == '\u0085'
                 || c == '\u00A0'
                 || c == '\u1680'
-                || c >= '\u2000' && c <= '\u200A'
+                || (c >= '\u2000' && c <= '\u200A')
                 || c == '\u2028'
                 || c == '\u2029'
                 || c == '\u202F'

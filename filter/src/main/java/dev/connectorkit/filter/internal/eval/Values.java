@@ -25,7 +25,7 @@ final class Values {
                 || value instanceof Boolean
                 || value instanceof Map
                 || value instanceof Collection
-                || value instanceof Number && Numbers.isNumber(value)) {
+                || (value instanceof Number && Numbers.isNumber(value))) {
             return value;
         }
         if (value instanceof Object[] array) {
@@ -252,7 +252,7 @@ final class Values {
 
     /** Tells whether a value is true as a condition. */
     static boolean isTrue(@Nullable Object value) {
-        return value instanceof Boolean flag ? flag : equal(value, Boolean.TRUE, false);
+        return value instanceof Boolean flag ? flag : equal(value, true, false);
     }
 
     static boolean isNull(@Nullable Object value) {
@@ -266,8 +266,8 @@ final class Values {
         Object normal = normal(value);
         return normal == null
                 || normal.equals("")
-                || normal instanceof Collection<?> collection && collection.isEmpty()
-                || normal instanceof Map<?, ?> map && map.isEmpty();
+                || (normal instanceof Collection<?> collection && collection.isEmpty())
+                || (normal instanceof Map<?, ?> map && map.isEmpty());
     }
 
     /** Returns the text of a scalar; null for what has none: null, lists and objects. */
@@ -284,7 +284,7 @@ final class Values {
 
     /** Returns the elements, those of nested lists included, of a multi-valued value; else the value alone. */
     static List<@Nullable Object> elements(@Nullable Object value) {
-        var elements = new ArrayList<@Nullable Object>();
+        List<@Nullable Object> elements = new ArrayList<>();
         addElements(value, elements, 0);
         return elements;
     }

@@ -7,6 +7,8 @@ import dev.connectorkit.filter.internal.grammar.FilterExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -90,11 +92,17 @@ public final class FilterParser {
         return false;
     }
 
+    /** Gives up at the first error, without a word. */
+    private static final class Refusal extends BailErrorStrategy {
+        @Override
+        public void reportError(Parser recognizer, RecognitionException e) {}
+    }
+
     private static FilterExpressionParser.@Nullable FilterContext parse(
             List<Token> tokens, FilterExpressionLexer lexer) {
         var parser = new FilterExpressionParser(new TokenList(tokens, lexer));
         parser.removeErrorListeners();
-        parser.setErrorHandler(new BailErrorStrategy());
+        parser.setErrorHandler(new Refusal());
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         try {
             return parser.filter();

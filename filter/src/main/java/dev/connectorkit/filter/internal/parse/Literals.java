@@ -99,7 +99,7 @@ final class Literals {
         }
         for (int i = from; i < from + 4; i++) {
             char c = text.charAt(i);
-            if (!(isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F')) {
+            if (!(isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) {
                 return false;
             }
         }

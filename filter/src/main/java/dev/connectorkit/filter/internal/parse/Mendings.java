@@ -97,7 +97,7 @@ final class Mendings {
                 tokens.get(first).getStartIndex(), tokens.get(operator - 1).getStopIndex() + 1);
         var mended = new ArrayList<String>();
         for (int i = opener + 1; i < after - 1; i += 2) {
-            if (!isLiteral(type(i)) || i + 1 < after - 1 && type(i + 1) != COMMA) {
+            if (!isLiteral(type(i)) || (i + 1 < after - 1 && type(i + 1) != COMMA)) {
                 return Finding.of(issue);
             }
             mended.add(path + (negative ? " != " : " == ") + tokens.get(i).getText());

@@ -213,7 +213,7 @@ final class SyntaxRepair {
 
     private boolean isDot(int index) {
         return type(index) == DOT
-                || type(index) == NULL_SAFE && token(index).getText().equals("?.");
+                || (type(index) == NULL_SAFE && token(index).getText().equals("?."));
     }
 
     private void list(Token token) {

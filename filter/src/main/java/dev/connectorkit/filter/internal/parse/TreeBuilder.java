@@ -133,8 +133,8 @@ final class TreeBuilder {
         return switch (token.getType()) {
             case FilterExpressionParser.STRING -> new SyntaxNode.Constant(text(token), span);
             case FilterExpressionParser.NUMBER -> new SyntaxNode.Constant(number(token), span);
-            case FilterExpressionParser.TRUE -> new SyntaxNode.Constant(Boolean.TRUE, span);
-            case FilterExpressionParser.FALSE -> new SyntaxNode.Constant(Boolean.FALSE, span);
+            case FilterExpressionParser.TRUE -> new SyntaxNode.Constant(true, span);
+            case FilterExpressionParser.FALSE -> new SyntaxNode.Constant(false, span);
             case FilterExpressionParser.NULL -> new SyntaxNode.Constant(null, span);
             default -> new SyntaxNode.Missing(span);
         };
