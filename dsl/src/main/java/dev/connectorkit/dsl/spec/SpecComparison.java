@@ -93,14 +93,13 @@ final class SpecComparison {
         if (!was.identityAttribute().equals(now.identityAttribute())) {
             changes.breaking(
                     place,
-                    "identityAttribute was " + name(was.identityAttribute()) + ", is "
-                            + name(now.identityAttribute()) + "; what is known under the old id is not found");
+                    "identityAttribute was " + name(was.identityAttribute()) + ", is " + name(now.identityAttribute())
+                            + "; what is known under the old id is not found");
         }
         if (!was.displayAttribute().equals(now.displayAttribute())) {
             changes.compatible(
                     place,
-                    "displayAttribute was " + name(was.displayAttribute()) + ", is "
-                            + name(now.displayAttribute()));
+                    "displayAttribute was " + name(was.displayAttribute()) + ", is " + name(now.displayAttribute()));
         }
         for (var attribute : was.attributes()) {
             var counterpart = now.attribute(attribute.name());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.cli.spec;
+
+import org.jspecify.annotations.NullMarked;
