@@ -6,6 +6,7 @@ import dev.connectorkit.dsl.command.Command;
 import dev.connectorkit.dsl.command.Commands;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Handler;
+import dev.connectorkit.dsl.command.ObjectFilter;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.spec.ConnectorSpec;
 import dev.connectorkit.dsl.spec.KeyType;
@@ -15,6 +16,7 @@ import dev.connectorkit.dsl.spec.SchemaAttribute;
 import dev.connectorkit.dsl.spec.SpecException;
 import dev.connectorkit.dsl.spec.SpecProblem;
 import dev.connectorkit.dsl.spec.TemplateField;
+import dev.connectorkit.filter.Dialect;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connector {
     private final ConnectorSpec spec;
+    private final Dialect filterDialect;
     private final Map<String, Route<?, ?>> routes;
 
     /**
@@ -46,8 +49,9 @@ public final class Connector {
         }
     }
 
-    private Connector(ConnectorSpec spec, Map<String, Route<?, ?>> routes) {
+    private Connector(ConnectorSpec spec, Dialect filterDialect, Map<String, Route<?, ?>> routes) {
         this.spec = spec;
+        this.filterDialect = filterDialect;
         this.routes = Collections.unmodifiableMap(routes);
     }
 
@@ -85,7 +89,20 @@ public final class Connector {
      * @throws IllegalArgumentException if the customizer changes a command that this connector does not answer
      */
     public Connector customizedBy(Customizer customizer) {
-        return new Connector(spec, customizer.around(routes));
+        return new Connector(spec, filterDialect, customizer.around(routes));
+    }
+
+    /**
+     * Returns the filter that a source's configuration sets. It is compiled once for each kind of object, however many
+     * there are; what a schema has to say about it, such as an attribute that it lacks, is logged as a warning, since one
+     * filter serves all kinds of objects.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_CONFIGURATION} if {@code filterString}
+     *     does not compile; the message shows where. The filter that is returned does the same for {@code
+     *     account.filterString} once it sees an account.
+     */
+    public ObjectFilter objectFilter(JsonObject config) {
+        return ConfiguredFilter.of(requireNonNull(config, "config"), spec, filterDialect);
     }
 
     /**
@@ -113,6 +130,7 @@ public final class Connector {
     public static final class Builder {
         private final String name;
         private final ConnectorSpec.Builder spec;
+        private Dialect filterDialect = Dialect.STANDARD;
         private final Map<String, Route<?, ?>> routes = new LinkedHashMap<>();
         private final List<SpecProblem> problems = new ArrayList<>();
 
@@ -197,6 +215,12 @@ public final class Connector {
             return this;
         }
 
+        /** Says by which rules filters are read; without it, by those of the standard dialect. */
+        public Builder filterDialect(Dialect dialect) {
+            filterDialect = requireNonNull(dialect, "dialect");
+            return this;
+        }
+
         /** Answers {@code command} with {@code handler}. */
         public <I, O> Builder on(Command<I, O> command, Handler<I, O> handler) {
             if (routes.put(command.type(), new Route<>(command, handler)) != null) {
@@ -221,7 +245,7 @@ public final class Connector {
             var built = spec.build();
             var answered = new LinkedHashMap<>(routes);
             answered.putIfAbsent(Commands.SPEC_READ.type(), specRead(built));
-            return new Connector(built, answered);
+            return new Connector(built, filterDialect, answered);
         }
 
         private static Route<?, ?> specRead(ConnectorSpec spec) {

@@ -1,5 +1,7 @@
 package dev.connectorkit.dsl.spec;
 
+import dev.connectorkit.filter.ValueType;
+
 /**
  * The type of a schema attribute or of a create template field.
  *
@@ -26,5 +28,15 @@ public enum AttributeType {
     /** Returns the word {@code connector-spec.json} uses, or the empty string for {@link #UNKNOWN}. */
     public String text() {
         return text;
+    }
+
+    /** Returns the type that filters compare values as; what is unknown counts as text. */
+    ValueType filterType() {
+        return switch (this) {
+            case STRING, UNKNOWN -> ValueType.STRING;
+            case BOOLEAN -> ValueType.BOOLEAN;
+            case LONG -> ValueType.LONG;
+            case INT -> ValueType.INT;
+        };
     }
 }

@@ -3,6 +3,8 @@ package dev.connectorkit.dsl.spec;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.spec.SchemaAttribute.Trait;
+import dev.connectorkit.filter.Dialect;
+import dev.connectorkit.filter.FilterCompiler;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -36,6 +38,23 @@ public sealed interface Schema {
                 .filter(attribute -> attribute.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Returns a compiler of filters of the standard dialect that knows this schema's attributes. */
+    default FilterCompiler filterCompiler() {
+        return filterCompiler(Dialect.STANDARD);
+    }
+
+    /** Returns a compiler of filters that knows this schema's attributes. */
+    default FilterCompiler filterCompiler(Dialect dialect) {
+        var compiler = dialect == Dialect.SDK ? FilterCompiler.sdk() : FilterCompiler.standard();
+        for (var attribute : attributes()) {
+            var type = attribute.type().filterType();
+            compiler = attribute.isMulti()
+                    ? compiler.multiValuedAttribute(attribute.name(), type)
+                    : compiler.attribute(attribute.name(), type);
+        }
+        return compiler;
     }
 
     /** Returns this schema as the platform writes it. */

@@ -1,0 +1,120 @@
+package dev.connectorkit.dsl;
+
+import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.connectorkit.dsl.command.Account;
+import dev.connectorkit.dsl.command.ConnectorException;
+import dev.connectorkit.dsl.command.Entitlement;
+import dev.connectorkit.dsl.command.ObjectFilter;
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.filter.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfiguredFilterTest {
+    private static final Account EMPLOYEE = Account.of("ada").with("type", "Employee");
+    private static final Account CONTRACTOR = Account.of("bob").with("type", "Contractor");
+    private static final Entitlement EMPLOYEES =
+            Entitlement.of("group", "employees").with("type", "Employee");
+
+    @Test
+    void an_object_that_matches_is_left_out() {
+        var filter = filter("{\"filterString\": \"( type != \\\"Employee\\\" )\"}");
+
+        assertThat(filter.keeps(EMPLOYEE)).isTrue();
+        assertThat(filter.keeps(CONTRACTOR)).isFalse();
+        assertThat(filter.keeps(EMPLOYEES)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"filterString\": null}",
+                "{\"filterString\": \"\", \"account.filterString\": \" \"}",
+                "{\"filterString\": \" \\n\"}"
+            })
+    void no_filter_keeps_everything(String config) {
+        var filter = filter(config);
+
+        assertThat(filter.keeps(EMPLOYEE)).isTrue();
+        assertThat(filter.keeps(EMPLOYEES)).isTrue();
+    }
+
+    @Test
+    void a_filter_of_accounts_leaves_entitlements_alone() {
+        var filter = filter("{\"filterString\": \" \", \"account.filterString\": \"type == \\\"Employee\\\"\"}");
+
+        assertThat(filter.keeps(EMPLOYEE)).isFalse();
+        assertThat(filter.keeps(CONTRACTOR)).isTrue();
+        assertThat(filter.keeps(EMPLOYEES)).isTrue();
+    }
+
+    @Test
+    void the_filter_of_all_objects_goes_before_the_filter_of_accounts() {
+        var filter = filter("""
+                {"filterString": "type == \\"Contractor\\"", "account.filterString": "this is ( not looked at"}
+                """);
+
+        assertThat(filter.keeps(EMPLOYEE)).isTrue();
+        assertThat(filter.keeps(CONTRACTOR)).isFalse();
+    }
+
+    @Test
+    void an_attribute_that_the_schema_lacks_is_no_error() {
+        var filter = filter("{\"filterString\": \"department == \\\"IT\\\"\"}");
+
+        assertThat(filter.keeps(EMPLOYEE)).isTrue();
+        assertThat(filter.keeps(EMPLOYEE.with("department", "IT"))).isFalse();
+    }
+
+    @Test
+    void a_filter_that_does_not_compile_names_the_place_before_any_object_is_seen() {
+        assertThatThrownBy(() -> filter("{\"filterString\": \"( type == \\\"Employee\\\"\"}"))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.type()).isEqualTo(ConnectorException.Type.INVALID_CONFIGURATION))
+                .hasMessageStartingWith("the configuration cannot work:\nfilterString:1:")
+                .hasMessageContaining("( type == \"Employee\"");
+    }
+
+    @Test
+    void a_filter_of_accounts_that_does_not_compile_fails_accounts_only() {
+        var filter = filter("{\"account.filterString\": \"( type\"}");
+
+        assertThat(filter.keeps(EMPLOYEES)).isTrue();
+        assertThatThrownBy(() -> filter.keeps(EMPLOYEE))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("account.filterString:1:");
+    }
+
+    @Test
+    void a_filter_that_is_no_text_is_named() {
+        assertThatThrownBy(() -> filter("{\"filterString\": {\"type\": \"Employee\"}}"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the configuration cannot work: `filterString` must be text, but is an object");
+    }
+
+    @Test
+    void the_dialect_is_the_connectors_choice() {
+        var config = Json.parse("{\"filterString\": \"type == 'Employee'; true == true\"}")
+                .asJsonObject();
+        var connector = Connector.named("directory").filterDialect(Dialect.SDK).build();
+
+        // Two statements are one filter that matches nothing in the SDK, and a mistake in the standard dialect.
+        assertThat(connector.objectFilter(config).keeps(EMPLOYEE)).isTrue();
+        assertThatThrownBy(() -> Connector.named("directory").build().objectFilter(config))
+                .isInstanceOf(ConnectorException.class);
+    }
+
+    private static ObjectFilter filter(String config) {
+        return Connector.named("directory")
+                .accounts(string("id").identity(), string("type"))
+                .entitlements("group", string("id").identity(), string("type"))
+                .build()
+                .objectFilter(Json.parse(config).asJsonObject());
+    }
+}
