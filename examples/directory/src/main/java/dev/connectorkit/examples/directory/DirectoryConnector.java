@@ -1,0 +1,214 @@
+package dev.connectorkit.examples.directory;
+
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_CREATE;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_DELETE;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_DISABLE;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_DISCOVER_SCHEMA;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_ENABLE;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_READ;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_UNLOCK;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_UPDATE;
+import static dev.connectorkit.dsl.command.Commands.AUTHENTICATE;
+import static dev.connectorkit.dsl.command.Commands.CHANGE_PASSWORD;
+import static dev.connectorkit.dsl.command.Commands.ENTITLEMENT_LIST;
+import static dev.connectorkit.dsl.command.Commands.ENTITLEMENT_READ;
+import static dev.connectorkit.dsl.command.Commands.TEST_CONNECTION;
+import static dev.connectorkit.dsl.spec.ConfigItem.menu;
+import static dev.connectorkit.dsl.spec.ConfigItem.number;
+import static dev.connectorkit.dsl.spec.ConfigItem.secret;
+import static dev.connectorkit.dsl.spec.ConfigItem.section;
+import static dev.connectorkit.dsl.spec.ConfigItem.text;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.integer;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
+import static dev.connectorkit.dsl.spec.TemplateField.CREATE_PASSWORD;
+import static dev.connectorkit.dsl.spec.TemplateField.field;
+import static java.util.Objects.requireNonNull;
+
+import dev.connectorkit.dsl.Config;
+import dev.connectorkit.dsl.Connector;
+import dev.connectorkit.dsl.Delta;
+import dev.connectorkit.dsl.command.Account;
+import dev.connectorkit.dsl.command.AccountCreateInput;
+import dev.connectorkit.dsl.command.AccountListInput;
+import dev.connectorkit.dsl.command.AccountReference;
+import dev.connectorkit.dsl.command.AccountUpdateInput;
+import dev.connectorkit.dsl.command.AttributeChange;
+import dev.connectorkit.dsl.command.Attributes;
+import dev.connectorkit.dsl.command.AuthenticateInput;
+import dev.connectorkit.dsl.command.ConnectorException;
+import dev.connectorkit.dsl.command.Context;
+import dev.connectorkit.dsl.command.Entitlement;
+import dev.connectorkit.dsl.command.EntitlementListInput;
+import dev.connectorkit.dsl.command.EntitlementReference;
+import dev.connectorkit.dsl.command.Handler;
+import dev.connectorkit.dsl.command.Response;
+import dev.connectorkit.dsl.spec.Schema;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A connector for the people and groups of a directory that lives in an SQL database. */
+public final class DirectoryConnector {
+    static final Schema.Account PEOPLE = Schema.account(
+            string("id", "User name").identity(),
+            string("displayName", "Full name").display(),
+            string("firstName", "First name"),
+            string("lastName", "Last name"),
+            string("email", "Mail address"),
+            string("type", "Employee or Contractor"),
+            integer("employeeNumber", "Number in the payroll; contractors have none"),
+            string("title", "Job title"),
+            string("department", "Department"),
+            string("location", "Office"),
+            string("manager", "User name of the manager"),
+            string("phones", "Phone numbers").multi(),
+            string("groups", "Ids of the groups the person is in")
+                    .multi()
+                    .entitlement()
+                    .managed()
+                    .group());
+
+    private static final Schema.Entitlement GROUPS = Schema.entitlement(
+            "group",
+            string("id", "Id").identity(),
+            string("name", "Name").display(),
+            string("description", "What being in the group means"),
+            string("owner", "User name of the owner"));
+
+    private DirectoryConnector() {}
+
+    /** Returns the connector. */
+    public static Connector connector() {
+        return Connector.named("directory")
+                .description("People and groups in an SQL database")
+                .config(menu(
+                        "Connection",
+                        section(
+                                "Database",
+                                text("jdbcUrl", "JDBC URL").placeholder("jdbc:postgresql://localhost/company"),
+                                text("user", "User"),
+                                secret("password", "Password")),
+                        section("Sample data", number("people", "People to invent where there is no directory yet"))))
+                .accounts(PEOPLE)
+                .entitlements(GROUPS)
+                .accountCreateTemplate(
+                        field("id", "User name")
+                                .required()
+                                .uniqueAccountId("$(firstname).$(lastname)$(uniqueCounter)", 64, 50),
+                        field("displayName", "Full name").required().fromIdentity("displayName"),
+                        field("firstName", "First name").fromIdentity("firstname"),
+                        field("lastName", "Last name").fromIdentity("lastname"),
+                        field("email", "Mail address").fromIdentity("email"),
+                        field("password", "Password").generated(CREATE_PASSWORD))
+                .stateful()
+                .on(TEST_CONNECTION, inDirectory((directory, input, response) -> directory.latestChange()))
+                .on(ACCOUNT_DISCOVER_SCHEMA, (context, input, response) -> response.send(PEOPLE))
+                .on(ACCOUNT_LIST, DirectoryConnector::listPeople)
+                .on(
+                        ACCOUNT_READ,
+                        inDirectory((directory, input, response) -> response.send(directory.person(input.id()))))
+                .on(ACCOUNT_CREATE, inDirectory(DirectoryConnector::createPerson))
+                .on(ACCOUNT_UPDATE, inDirectory(DirectoryConnector::updatePerson))
+                .on(ACCOUNT_DELETE, inDirectory((directory, input, response) -> directory.delete(input.id())))
+                .on(ACCOUNT_ENABLE, changing(person -> person.withDisabled(false)))
+                .on(ACCOUNT_DISABLE, changing(person -> person.withDisabled(true)))
+                .on(ACCOUNT_UNLOCK, changing(person -> person.withLocked(false)))
+                .on(
+                        CHANGE_PASSWORD,
+                        inDirectory(
+                                (directory, input, response) -> directory.changePassword(input.id(), input.password())))
+                .on(AUTHENTICATE, inDirectory(DirectoryConnector::authenticate))
+                .on(ENTITLEMENT_LIST, DirectoryConnector::listGroups)
+                .on(ENTITLEMENT_READ, inDirectory(DirectoryConnector::readGroup))
+                .build();
+    }
+
+    private static void listPeople(Context context, AccountListInput input, Response<Account> response)
+            throws Exception {
+        try (var directory = open(context)) {
+            var filter = context.objectFilter();
+            Delta.runFrom(
+                    input,
+                    response,
+                    directory::latestChange,
+                    since -> directory
+                            .people(since)
+                            .filter(person -> person.deleted() || filter.keeps(person))
+                            .forEach(response::send));
+        }
+    }
+
+    private static void createPerson(Directory directory, AccountCreateInput input, Response<Account> response) {
+        var given = input.attributes().without("password");
+        for (var required : List.of("id", "displayName")) {
+            if (given.text(required) == null) {
+                throw ConnectorException.invalidRequest("an account needs `" + required + "`");
+            }
+        }
+        var changes = given.entrySet().stream()
+                .map(each -> AttributeChange.set(each.getKey(), each.getValue()))
+                .toArray(AttributeChange[]::new);
+        var id = requireNonNull(given.text("id"));
+        var person = Account.of(id)
+                .withAttributes(AccountUpdateInput.of(id, changes).applyTo(Attributes.empty(), PEOPLE))
+                .withDisabled(false)
+                .withLocked(false);
+        response.send(directory.add(person, input.attributes().text("password")));
+    }
+
+    private static void updatePerson(Directory directory, AccountUpdateInput input, Response<Account> response) {
+        var before = directory.person(input.id());
+        var after = directory.change(
+                input.id(), person -> person.withAttributes(input.applyTo(person.attributes(), PEOPLE)));
+        response.send(after.equals(before) ? Account.unchanged() : after);
+    }
+
+    private static void authenticate(Directory directory, AuthenticateInput input, Response<Account> response) {
+        if (!directory.isPassword(input.username(), input.password())) {
+            // One answer for a wrong name and a wrong password, so that nobody finds out which names exist.
+            throw new ConnectorException(
+                    ConnectorException.Type.INSUFFICIENT_PERMISSION, "the user name or the password is wrong");
+        }
+        response.send(directory.person(input.username()));
+    }
+
+    private static void listGroups(Context context, EntitlementListInput input, Response<Entitlement> response) {
+        requireGroupType(input.type());
+        try (var directory = open(context)) {
+            directory.groups().stream().filter(context.objectFilter()::keeps).forEach(response::send);
+        }
+    }
+
+    private static void readGroup(Directory directory, EntitlementReference input, Response<Entitlement> response) {
+        requireGroupType(input.type());
+        response.send(directory.group(input.id()));
+    }
+
+    private static void requireGroupType(String type) {
+        if (!type.equals(GROUPS.type())) {
+            throw ConnectorException.invalidRequest("there are no entitlements of type `" + type + "`, only `group`");
+        }
+    }
+
+    private static Directory open(Context context) {
+        var settings = Settings.of(Config.of(context));
+        return Directory.open(settings.database(), new Company(settings.people()));
+    }
+
+    /** What most commands do: something to the directory, which is open for as long. */
+    private interface Work<I, O> {
+        void handle(Directory directory, I input, Response<O> response);
+    }
+
+    private static <I, O> Handler<I, O> inDirectory(Work<I, O> work) {
+        return (context, input, response) -> {
+            try (var directory = open(context)) {
+                work.handle(directory, input, response);
+            }
+        };
+    }
+
+    private static Handler<AccountReference, Account> changing(UnaryOperator<Account> edit) {
+        return inDirectory((directory, input, response) -> response.send(directory.change(input.id(), edit)));
+    }
+}
