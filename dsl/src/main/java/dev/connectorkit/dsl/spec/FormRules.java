@@ -178,7 +178,7 @@ final class FormRules {
     }
 
     private static String list(List<String> names) {
-        return names.stream().map(DefinitionRules::quoted).collect(Collectors.joining(", "));
+        return names.stream().distinct().map(DefinitionRules::quoted).collect(Collectors.joining(", "));
     }
 
     private void add(String message) {

@@ -54,7 +54,7 @@ final class Members {
         }
         try {
             return number.intValueExact();
-        } catch (ArithmeticException notAnInteger) {
+        } catch (ArithmeticException | UnsupportedOperationException notAnInteger) {
             return null;
         }
     }

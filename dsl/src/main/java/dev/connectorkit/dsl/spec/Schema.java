@@ -248,16 +248,25 @@ public sealed interface Schema {
     private static List<SchemaAttribute> withObviousRoles(SchemaAttribute[] attributes, boolean groups) {
         var all = List.of(attributes);
         boolean displayed = all.stream().anyMatch(SchemaAttribute::isDisplay);
-        boolean grouped = !groups || all.stream().anyMatch(SchemaAttribute::isGroup);
-        boolean oneEntitlement =
-                all.stream().filter(SchemaAttribute::isEntitlement).count() == 1;
+        boolean grouped = all.stream().anyMatch(SchemaAttribute::isGroup);
         return all.stream()
-                .map(attribute -> !displayed && attribute.isIdentity() ? attribute.display() : attribute)
                 .map(attribute -> {
-                    boolean obvious = attribute.isEntitlement() && attribute.schemaObjectType() == null;
-                    return !grouped && oneEntitlement && obvious ? attribute.group() : attribute;
+                    boolean display = !displayed && isOnly(attribute, Trait.IDENTITY, all);
+                    return display ? attribute.display() : attribute;
+                })
+                .map(attribute -> {
+                    boolean group = groups && !grouped && isOnly(attribute, Trait.ENTITLEMENT, all);
+                    return group && attribute.schemaObjectType() == null ? attribute.group() : attribute;
                 })
                 .toList();
+    }
+
+    private static boolean isOnly(SchemaAttribute attribute, Trait trait, List<SchemaAttribute> among) {
+        return attribute.traits().contains(trait)
+                && among.stream()
+                                .filter(other -> other.traits().contains(trait))
+                                .count()
+                        == 1;
     }
 
     private static @Nullable String named(Trait role, List<SchemaAttribute> attributes) {
