@@ -12,6 +12,9 @@ public final class SentOutputs<O> implements Response<O> {
     private final List<O> outputs = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable JsonObject state;
 
+    /** Starts with nothing sent. */
+    public SentOutputs() {}
+
     public List<O> outputs() {
         return List.copyOf(outputs);
     }
