@@ -250,6 +250,23 @@ public final class Config {
     }
 
     private static ConnectorException invalid(String problem) {
-        return ConnectorException.invalidConfiguration("the configuration cannot work: " + problem);
+        return new InvalidException(problem);
+    }
+
+    /** Something in a configuration that is missing or mistyped. */
+    static final class InvalidException extends ConnectorException {
+        private static final long serialVersionUID = 1L;
+
+        private final String problem;
+
+        private InvalidException(String problem) {
+            super(Type.INVALID_CONFIGURATION, "the configuration cannot work: " + problem);
+            this.problem = problem;
+        }
+
+        /** Returns what is wrong, without the words that all such messages start with. */
+        String problem() {
+            return problem;
+        }
     }
 }

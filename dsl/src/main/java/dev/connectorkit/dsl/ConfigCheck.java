@@ -1,6 +1,5 @@
 package dev.connectorkit.dsl;
 
-import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.spec.CardList;
 import dev.connectorkit.dsl.spec.ConfigItem;
 import dev.connectorkit.dsl.spec.ConnectorSpec;
@@ -12,8 +11,6 @@ import java.util.Set;
 
 /** Holds a configuration against the form that it was filled in on. Belongs to one check. */
 final class ConfigCheck {
-    private static final String LEAD = "the configuration cannot work: ";
-
     private final List<String> problems = new ArrayList<>();
 
     private ConfigCheck() {}
@@ -44,8 +41,8 @@ final class ConfigCheck {
         }
         try {
             read(item, config);
-        } catch (ConnectorException mistyped) {
-            problems.add(String.valueOf(mistyped.getMessage()).substring(LEAD.length()));
+        } catch (Config.InvalidException mistyped) {
+            problems.add(mistyped.problem());
         }
     }
 
@@ -79,7 +76,7 @@ final class ConfigCheck {
     private static boolean holds(String key, String expected, Config config) {
         try {
             return expected.equals(config.text(key, "false"));
-        } catch (ConnectorException noScalar) {
+        } catch (Config.InvalidException noScalar) {
             return false;
         }
     }

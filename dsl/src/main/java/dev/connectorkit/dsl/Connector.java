@@ -2,9 +2,11 @@ package dev.connectorkit.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.Command;
 import dev.connectorkit.dsl.command.Commands;
 import dev.connectorkit.dsl.command.ConnectorException;
+import dev.connectorkit.dsl.command.Entitlement;
 import dev.connectorkit.dsl.command.Handler;
 import dev.connectorkit.dsl.command.ObjectFilter;
 import dev.connectorkit.dsl.internal.json.Json;
@@ -131,6 +133,7 @@ public final class Connector {
         private final String name;
         private final ConnectorSpec.Builder spec;
         private Dialect filterDialect = Dialect.STANDARD;
+        private boolean filtered;
         private final Map<String, Route<?, ?>> routes = new LinkedHashMap<>();
         private final List<SpecProblem> problems = new ArrayList<>();
 
@@ -221,6 +224,15 @@ public final class Connector {
             return this;
         }
 
+        /**
+         * Leaves out of account and entitlement lists what the source's filter matches, so that their handlers need not ask
+         * {@code context.objectFilter()} about every object.
+         */
+        public Builder filtered() {
+            filtered = true;
+            return this;
+        }
+
         /** Answers {@code command} with {@code handler}. */
         public <I, O> Builder on(Command<I, O> command, Handler<I, O> handler) {
             if (routes.put(command.type(), new Route<>(command, handler)) != null) {
@@ -244,8 +256,25 @@ public final class Connector {
             }
             var built = spec.build();
             var answered = new LinkedHashMap<>(routes);
+            if (filtered) {
+                answered.computeIfPresent(Commands.ACCOUNT_LIST.type(), (type, route) -> filtered(route));
+                answered.computeIfPresent(Commands.ENTITLEMENT_LIST.type(), (type, route) -> filtered(route));
+            }
             answered.putIfAbsent(Commands.SPEC_READ.type(), specRead(built));
             return new Connector(built, filterDialect, answered);
+        }
+
+        private static <I, O> Route<I, O> filtered(Route<I, O> route) {
+            return new Route<>(route.command(), (context, input, response) -> {
+                var filter = context.objectFilter();
+                route.handler().handle(context, input, response.keeping(output -> isKept(filter, output)));
+            });
+        }
+
+        private static boolean isKept(ObjectFilter filter, Object output) {
+            return output instanceof Account account
+                    ? filter.keeps(account)
+                    : !(output instanceof Entitlement entitlement) || filter.keeps(entitlement);
         }
 
         private static Route<?, ?> specRead(ConnectorSpec spec) {

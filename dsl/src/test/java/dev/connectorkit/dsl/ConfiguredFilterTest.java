@@ -1,13 +1,20 @@
 package dev.connectorkit.dsl;
 
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
 import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectorkit.dsl.command.Account;
+import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Entitlement;
+import dev.connectorkit.dsl.command.Handler;
+import dev.connectorkit.dsl.command.Key;
+import dev.connectorkit.dsl.command.NoContext;
 import dev.connectorkit.dsl.command.ObjectFilter;
+import dev.connectorkit.dsl.command.SentOutputs;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.filter.Dialect;
 import org.junit.jupiter.api.Test;
@@ -108,6 +115,36 @@ class ConfiguredFilterTest {
         assertThat(connector.objectFilter(config).keeps(EMPLOYEE)).isTrue();
         assertThatThrownBy(() -> Connector.named("directory").build().objectFilter(config))
                 .isInstanceOf(ConnectorException.class);
+    }
+
+    @Test
+    void what_is_deleted_is_always_kept() {
+        var filter = filter("{\"filterString\": \"( type != \\\"Employee\\\" )\"}");
+
+        assertThat(filter.keeps(Account.deletion(Key.simple("bob")))).isTrue();
+        assertThat(filter.keeps(Entitlement.deletion("group", Key.simple("g")))).isTrue();
+    }
+
+    @Test
+    void a_filtered_connector_asks_the_filter_for_its_handlers() throws Exception {
+        var connector = Connector.named("directory")
+                .filtered()
+                .on(ACCOUNT_LIST, (context, input, response) -> {
+                    response.send(EMPLOYEE);
+                    response.send(CONTRACTOR);
+                })
+                .build();
+        @SuppressWarnings("unchecked") // the route was found under the command's own type
+        var handler = (Handler<AccountListInput, Account>)
+                requireNonNull(connector.route(ACCOUNT_LIST.type())).handler();
+        var sent = new SentOutputs<Account>();
+
+        handler.handle(
+                NoContext.filtering(filter("{\"filterString\": \"type == \\\"Contractor\\\"\"}")),
+                AccountListInput.full(),
+                sent);
+
+        assertThat(sent.outputs()).containsExactly(EMPLOYEE);
     }
 
     private static ObjectFilter filter(String config) {

@@ -29,7 +29,7 @@ class DeltaTest {
             Json.object().add("watermark", "2026-01-01T09:00:00Z").build();
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final Context context = new NoContext(JsonValue.EMPTY_JSON_OBJECT, now::get);
+    private final Context context = NoContext.of(JsonValue.EMPTY_JSON_OBJECT, now::get);
     private final SentOutputs<Account> response = new SentOutputs<>();
     private final List<@Nullable Object> listedSince = new ArrayList<>();
 

@@ -5,7 +5,8 @@ package dev.connectorkit.dsl.command;
  *
  * <p>Accounts are held against the config's {@code filterString}, or else its {@code account.filterString};
  * entitlements against {@code filterString} alone. A filter that is absent, null, empty or blank keeps everything.
- * Immutable; safe for concurrent use.
+ * What a delta run reports as deleted is always kept: it carries no attributes to hold a filter against, and the platform
+ * would never learn that it is gone. Immutable; safe for concurrent use.
  */
 public interface ObjectFilter {
 

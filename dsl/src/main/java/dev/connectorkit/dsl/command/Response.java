@@ -1,8 +1,11 @@
 package dev.connectorkit.dsl.command;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPatch;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The way from a handler to the platform. Safe for concurrent use within its invocation; refuses everything once the
@@ -28,7 +31,18 @@ public interface Response<O> {
      * response.accepting(people::account).send(person)}. Everything else goes through unchanged.
      */
     default <T> Response<T> accepting(Function<? super T, ? extends O> map) {
-        return new MappedResponse<>(this, map);
+        requireNonNull(map, "map");
+        return new RedirectedResponse<>(this, output -> send(map.apply(output)));
+    }
+
+    /** Returns a response that sends the outputs that {@code wanted} holds for. Everything else goes through unchanged. */
+    default Response<O> keeping(Predicate<? super O> wanted) {
+        requireNonNull(wanted, "wanted");
+        return new RedirectedResponse<>(this, output -> {
+            if (wanted.test(output)) {
+                send(output);
+            }
+        });
     }
 
     /**

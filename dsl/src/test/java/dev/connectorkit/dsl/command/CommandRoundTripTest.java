@@ -20,10 +20,7 @@ class CommandRoundTripTest {
 
     record Example(String type, String side, JsonValue json) {
         Codec<?> codec() {
-            var command = STANDARD.stream()
-                    .filter(candidate -> candidate.type().equals(type))
-                    .findFirst()
-                    .orElseThrow();
+            var command = standard(type);
             return side.equals("in") ? command.input() : command.output();
         }
     }
@@ -69,6 +66,13 @@ class CommandRoundTripTest {
 
         assertThat(STANDARD).hasSize(30);
         assertThat(sides).isEqualTo(expected);
+    }
+
+    static Command<?, ?> standard(String type) {
+        return STANDARD.stream()
+                .filter(command -> command.type().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <T> JsonValue again(Codec<T> codec, JsonValue json) {

@@ -1,5 +1,7 @@
 package dev.connectorkit.dsl.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -8,11 +10,20 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** A context that knows a configuration and the time, and of the platform nothing. */
-public record NoContext(JsonObject config, InstantSource clock) implements Context {
+public record NoContext(
+        JsonObject config, InstantSource clock, @Nullable ObjectFilter filter) implements Context {
     public static final Context INSTANCE = of(JsonValue.EMPTY_JSON_OBJECT);
 
     public static Context of(JsonObject config) {
-        return new NoContext(config, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+        return of(config, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    public static Context of(JsonObject config, InstantSource clock) {
+        return new NoContext(config, clock, null);
+    }
+
+    public static Context filtering(ObjectFilter filter) {
+        return new NoContext(JsonValue.EMPTY_JSON_OBJECT, InstantSource.system(), filter);
     }
 
     public static Context of(String config) {
@@ -26,7 +37,7 @@ public record NoContext(JsonObject config, InstantSource clock) implements Conte
 
     @Override
     public ObjectFilter objectFilter() {
-        throw new UnsupportedOperationException();
+        return requireNonNull(filter);
     }
 
     @Override

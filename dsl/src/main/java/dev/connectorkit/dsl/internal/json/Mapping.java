@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -54,6 +55,10 @@ public final class Mapping {
     }
 
     private static String explain(JsonProcessingException e) {
+        if (e instanceof InvalidDefinitionException definition) {
+            return "Jackson cannot map %s; a module must open its package to com.fasterxml.jackson.databind"
+                    .formatted(definition.getType().getRawClass().getName());
+        }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var path = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())

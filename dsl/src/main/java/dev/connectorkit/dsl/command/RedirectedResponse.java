@@ -1,21 +1,14 @@
 package dev.connectorkit.dsl.command;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPatch;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-/** Takes one type and sends another. As safe for concurrent use as the function is. */
-record MappedResponse<T, O>(Response<O> response, Function<? super T, ? extends O> map) implements Response<T> {
-    MappedResponse {
-        requireNonNull(response, "response");
-        requireNonNull(map, "map");
-    }
-
+/** Hands outputs to a function instead of sending them. As safe for concurrent use as the function is. */
+record RedirectedResponse<T>(Response<?> response, Consumer<? super T> outputs) implements Response<T> {
     @Override
     public void send(T output) {
-        response.send(map.apply(output));
+        outputs.accept(output);
     }
 
     @Override
