@@ -17,11 +17,6 @@ import picocli.CommandLine.Spec;
                 "Says what changed between two connector-spec.json files, and whether it breaks existing sources.",
         footer = {"", "Exit code: 0 if nothing breaks, 1 if something does, 2 if a file cannot be read or is no JSON."})
 public final class DiffCommand implements Callable<Integer> {
-    private enum Format {
-        TEXT,
-        JSON
-    }
-
     @Parameters(index = "0", paramLabel = "OLD", description = "The spec that existing sources were set up with.")
     private Path older = Path.of("");
 

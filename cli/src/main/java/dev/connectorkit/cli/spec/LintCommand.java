@@ -21,11 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Finds mistakes in connector-spec.json files.",
         footer = {"", "Exit code: 0 if there are no errors, 1 if there are, 2 if a file cannot be read."})
 public final class LintCommand implements Callable<Integer> {
-    private enum Format {
-        TEXT,
-        JSON
-    }
-
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to check.")
     private List<Path> files = List.of();
 

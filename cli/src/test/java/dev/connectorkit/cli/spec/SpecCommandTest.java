@@ -21,10 +21,8 @@ class SpecCommandTest {
     private static Outcome run(Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var line = new CommandLine(new SpecCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
+        var line =
+                new CommandLine(new SpecCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         var texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();

@@ -37,8 +37,11 @@ final class CommandRules {
             }
             var meant = meant(name);
             if (name.toLowerCase(Locale.ROOT).startsWith("std:") || meant != null) {
+                // Without the prefix it may be a command of the connector's own, however unlikely.
+                boolean standard = name.toLowerCase(Locale.ROOT).startsWith("std");
                 findings.add(
                         LintRule.UNKNOWN_COMMAND,
+                        standard ? Severity.ERROR : Severity.WARNING,
                         command,
                         "the platform has no command " + quoted(name),
                         meant == null
@@ -60,6 +63,11 @@ final class CommandRules {
         for (var standard : StandardCommands.ALL) {
             var wanted = letters(standard);
             if (letters.equals(wanted) || ("std" + letters).equals(wanted)) {
+                return standard;
+            }
+        }
+        for (var standard : StandardCommands.ALL) {
+            if (standard.startsWith(name + "-")) {
                 return standard;
             }
         }

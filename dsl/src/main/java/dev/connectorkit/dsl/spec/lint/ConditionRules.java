@@ -69,7 +69,8 @@ final class ConditionRules {
                     "`parentValue` is " + value.kind().words() + ", but should be a string",
                     value.scalar().isEmpty() ? null : "write \"" + value.scalar() + "\"");
         }
-        if (parents.stream().noneMatch(parent -> canHave(parent, value.scalar()))) {
+        boolean scalar = !value.is(Kind.OBJECT) && !value.is(Kind.ARRAY) && !value.is(Kind.NULL);
+        if (scalar && parents.stream().noneMatch(parent -> canHave(parent, value.scalar()))) {
             var parent = parents.get(0);
             var values = isSwitch(parent) ? List.of("true", "false") : options(parent);
             findings.add(

@@ -75,6 +75,20 @@ final class FormRules {
         }
     }
 
+    static void nested(SpecView spec, Findings findings) {
+        for (var section : spec.sections()) {
+            for (var item : section.objects("items")) {
+                if (SpecView.isPartOfForm(item)) {
+                    findings.add(
+                            LintRule.UNKNOWN_FORM_ELEMENT,
+                            item,
+                            "a section holds " + described(item) + ", but should hold items only",
+                            "move it out of the section");
+                }
+            }
+        }
+    }
+
     private static void inMenu(Located item, Findings findings) {
         findings.add(
                 LintRule.UNKNOWN_FORM_ELEMENT,

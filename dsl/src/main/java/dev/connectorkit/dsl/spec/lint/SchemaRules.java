@@ -105,12 +105,14 @@ final class SchemaRules {
         if (named == null || !named.is(Located.Kind.STRING) || names.contains(named.scalar())) {
             return;
         }
+        if (role.equals("groupAttribute") && named.scalar().isBlank()) {
+            return;
+        }
         // A schema that is discovered is filled in at the source; until then its roles can name nothing.
         boolean discovered = names.isEmpty() && schema == spec.accountSchema() && spec.discoversSchema();
-        boolean optional = role.equals("groupAttribute") && named.scalar().isBlank();
         findings.add(
                 LintRule.DANGLING_ATTRIBUTE,
-                discovered || optional ? Severity.INFORMATION : Severity.ERROR,
+                discovered ? Severity.INFORMATION : Severity.ERROR,
                 named,
                 quoted(role) + " of " + name(spec, schema)
                         + (named.scalar().isBlank()

@@ -28,6 +28,7 @@ public final class SpecLint {
             CommandRules::enableAndDisable,
             CommandRules::listAndRead,
             FormRules::elements,
+            FormRules::nested,
             FormRules::empty,
             FormRules::titles,
             FormRules::types,

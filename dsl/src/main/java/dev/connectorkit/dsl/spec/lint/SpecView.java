@@ -25,13 +25,14 @@ final class SpecView {
         this.root = root;
         for (var element : root.objects("sourceConfig")) {
             if (isSection(element)) {
-                sections.add(element);
+                addSection(element);
             } else {
-                element.objects("items").stream().filter(SpecView::isSection).forEach(sections::add);
+                addSectionsIn(element);
             }
         }
         var items = sections.stream()
                 .flatMap(section -> section.objects("items").stream())
+                .filter(item -> !isPartOfForm(item))
                 .toList();
         scopes.add(new Scope(null, items));
         for (var item : items) {
@@ -42,6 +43,20 @@ final class SpecView {
                 scopes.add(new Scope(item, nested));
             }
         }
+    }
+
+    /** Takes sections in sections too: where they stand is wrong, what stands in them need not be. */
+    private void addSection(Located section) {
+        sections.add(section);
+        addSectionsIn(section);
+    }
+
+    private void addSectionsIn(Located element) {
+        element.objects("items").stream().filter(SpecView::isSection).forEach(this::addSection);
+    }
+
+    static boolean isPartOfForm(Located element) {
+        return isSection(element) || element.text("type").equals("menu");
     }
 
     private static boolean isSection(Located element) {
