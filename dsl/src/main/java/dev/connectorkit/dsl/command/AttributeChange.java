@@ -124,7 +124,7 @@ public record AttributeChange(
         }
         if (values.size() > 1) {
             throw ConnectorException.invalidRequest(
-                    "attribute `%s` holds one value, but the change has %d".formatted(attribute, values.size()));
+                    "attribute `%s` holds one value, but is given %d".formatted(attribute, values.size()));
         }
         return values.get(0);
     }

@@ -3,6 +3,7 @@ package dev.connectorkit.dsl.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.spec.Schema;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
@@ -128,6 +129,24 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
     /** Returns an attribute's values, whether it holds one value, several, or (an empty list) none. */
     public List<@Nullable Object> values(String name) {
         return AttributeValues.list(get(name));
+    }
+
+    /**
+     * Returns these attributes in the shape that a schema declares: a list for each that holds several values, the bare
+     * value for each other. Attributes that the schema lacks stay as they are.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if an attribute of one value is
+     *     given several; the message names it
+     */
+    public Attributes shapedBy(Schema schema) {
+        @Nullable Object[] copy = members.clone();
+        for (var at = 0; at < copy.length; at += 2) {
+            var declared = schema.attribute(nameAt(at));
+            if (declared != null) {
+                copy[at + 1] = AttributeChange.set(nameAt(at), copy[at + 1]).applyTo(null, declared.isMulti());
+            }
+        }
+        return new Attributes(copy);
     }
 
     /**

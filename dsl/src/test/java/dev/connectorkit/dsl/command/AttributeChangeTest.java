@@ -105,7 +105,7 @@ class AttributeChangeTest {
         void several_are_refused_by_name() {
             assertThatThrownBy(() -> set("email", List.of("a", "b")).applyTo("old", false))
                     .isInstanceOf(ConnectorException.class)
-                    .hasMessage("attribute `email` holds one value, but the change has 2");
+                    .hasMessage("attribute `email` holds one value, but is given 2");
         }
     }
 
@@ -133,6 +133,33 @@ class AttributeChangeTest {
             assertThat(input.applyTo(Map.<String, Object>of("tags", List.of("a")), SCHEMA))
                     .isEqualTo(Map.<String, Object>of(
                             "tags", List.of("a", "b"), "phones", List.of("1", "2"), "title", "Countess"));
+        }
+    }
+
+    @Nested
+    class Attributes_of_a_new_account {
+        @Test
+        void take_the_shape_that_the_schema_declares() {
+            var sent = Attributes.empty()
+                    .with("id", List.of("1"))
+                    .with("email", null)
+                    .with("groups", "a")
+                    .with("undeclared", List.of("x"));
+
+            assertThat(sent.shapedBy(SCHEMA))
+                    .isEqualTo(Attributes.empty()
+                            .with("id", "1")
+                            .with("email", null)
+                            .with("groups", List.of("a"))
+                            .with("undeclared", List.of("x")));
+        }
+
+        @Test
+        void may_not_have_several_values_where_one_is_declared() {
+            assertThatThrownBy(() ->
+                            Attributes.empty().with("email", List.of("a", "b")).shapedBy(SCHEMA))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessage("attribute `email` holds one value, but is given 2");
         }
     }
 
