@@ -69,7 +69,8 @@ public record ConnectorSpec(
     /**
      * Reads the text of a {@code connector-spec.json}.
      *
-     * @throws SpecException if the text is no JSON object; it names the line and column
+     * @throws SpecException if the text is no JSON object; it names the line and column. The likely cause is told by {@code
+     *     SpecLint.check}.
      */
     public static ConnectorSpec parse(String json) {
         requireNonNull(json, "json");
