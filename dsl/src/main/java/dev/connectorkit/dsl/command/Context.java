@@ -5,7 +5,11 @@ import jakarta.json.JsonValue;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What one invocation knows of its surroundings. Safe for concurrent use within its invocation. */
+/**
+ * What one invocation knows of its surroundings. Safe for concurrent use within its invocation.
+ *
+ * @since 0.1
+ */
 public interface Context extends PlatformServices {
 
     /**

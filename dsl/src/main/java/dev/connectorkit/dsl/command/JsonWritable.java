@@ -4,7 +4,11 @@ import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 
-/** A value with a JSON form. Every output and input of a standard command is one. */
+/**
+ * A value with a JSON form. Every output and input of a standard command is one.
+ *
+ * @since 0.1
+ */
 public interface JsonWritable {
 
     /**

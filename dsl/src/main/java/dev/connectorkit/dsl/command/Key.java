@@ -6,7 +6,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 
-/** Names one object on the source: {@code {"simple":{"id"}}} or {@code {"compound":{"lookupId","uniqueId"}}}. */
+/**
+ * Names one object on the source: {@code {"simple":{"id"}}} or {@code {"compound":{"lookupId","uniqueId"}}}.
+ *
+ * @since 0.1
+ */
 public sealed interface Key extends JsonWritable {
 
     /** Returns a key of one id. */
