@@ -33,8 +33,6 @@ import dev.connectorkit.dsl.command.AccountCreateInput;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.AccountReference;
 import dev.connectorkit.dsl.command.AccountUpdateInput;
-import dev.connectorkit.dsl.command.AttributeChange;
-import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.command.AuthenticateInput;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Context;
@@ -101,9 +99,10 @@ public final class DirectoryConnector {
                         field("email", "Mail address").fromIdentity("email"),
                         field("password", "Password").generated(CREATE_PASSWORD))
                 .stateful()
+                .filtered()
                 .on(TEST_CONNECTION, inDirectory((directory, input, response) -> directory.latestChange()))
                 .on(ACCOUNT_DISCOVER_SCHEMA, (context, input, response) -> response.send(PEOPLE))
-                .on(ACCOUNT_LIST, DirectoryConnector::listPeople)
+                .on(ACCOUNT_LIST, inDirectory(DirectoryConnector::listPeople))
                 .on(
                         ACCOUNT_READ,
                         inDirectory((directory, input, response) -> response.send(directory.person(input.id()))))
@@ -118,24 +117,18 @@ public final class DirectoryConnector {
                         inDirectory(
                                 (directory, input, response) -> directory.changePassword(input.id(), input.password())))
                 .on(AUTHENTICATE, inDirectory(DirectoryConnector::authenticate))
-                .on(ENTITLEMENT_LIST, DirectoryConnector::listGroups)
+                .on(ENTITLEMENT_LIST, inDirectory(DirectoryConnector::listGroups))
                 .on(ENTITLEMENT_READ, inDirectory(DirectoryConnector::readGroup))
                 .build();
     }
 
-    private static void listPeople(Context context, AccountListInput input, Response<Account> response)
+    private static void listPeople(Directory directory, AccountListInput input, Response<Account> response)
             throws Exception {
-        try (var directory = open(context)) {
-            var filter = context.objectFilter();
-            Delta.runFrom(
-                    input,
-                    response,
-                    directory::latestChange,
-                    since -> directory
-                            .people(since)
-                            .filter(person -> person.deleted() || filter.keeps(person))
-                            .forEach(response::send));
-        }
+        Delta.runFrom(
+                input,
+                response,
+                directory::latestChange,
+                since -> directory.people(since).forEach(response::send));
     }
 
     private static void createPerson(Directory directory, AccountCreateInput input, Response<Account> response) {
@@ -145,12 +138,8 @@ public final class DirectoryConnector {
                 throw ConnectorException.invalidRequest("an account needs `" + required + "`");
             }
         }
-        var changes = given.entrySet().stream()
-                .map(each -> AttributeChange.set(each.getKey(), each.getValue()))
-                .toArray(AttributeChange[]::new);
-        var id = requireNonNull(given.text("id"));
-        var person = Account.of(id)
-                .withAttributes(AccountUpdateInput.of(id, changes).applyTo(Attributes.empty(), PEOPLE))
+        var person = Account.of(requireNonNull(given.text("id")))
+                .withAttributes(given.shapedBy(PEOPLE))
                 .withDisabled(false)
                 .withLocked(false);
         response.send(directory.add(person, input.attributes().text("password")));
@@ -172,11 +161,9 @@ public final class DirectoryConnector {
         response.send(directory.person(input.username()));
     }
 
-    private static void listGroups(Context context, EntitlementListInput input, Response<Entitlement> response) {
+    private static void listGroups(Directory directory, EntitlementListInput input, Response<Entitlement> response) {
         requireGroupType(input.type());
-        try (var directory = open(context)) {
-            directory.groups().stream().filter(context.objectFilter()::keeps).forEach(response::send);
-        }
+        directory.groups().forEach(response::send);
     }
 
     private static void readGroup(Directory directory, EntitlementReference input, Response<Entitlement> response) {
@@ -197,7 +184,7 @@ public final class DirectoryConnector {
 
     /** What most commands do: something to the directory, which is open for as long. */
     private interface Work<I, O> {
-        void handle(Directory directory, I input, Response<O> response);
+        void handle(Directory directory, I input, Response<O> response) throws Exception;
     }
 
     private static <I, O> Handler<I, O> inDirectory(Work<I, O> work) {
