@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * from text too. What is missing or of the wrong type is a {@link ConnectorException} of type {@link
  * ConnectorException.Type#INVALID_CONFIGURATION} that names the key and never the value. Immutable; safe to share within
  * the invocation.
- *
- * @since 0.1
  */
 public final class Config {
     private final JsonObject values;

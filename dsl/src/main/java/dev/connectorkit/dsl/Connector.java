@@ -30,20 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connector: what it is called, what its objects and its configuration look like, and what answers each command.
- *
- * <pre>{@code
- * Connector.named("airtable")
- *     .config(menu("Connection", section("Base", secret("token", "Access token").required())))
- *     .accounts(string("id").identity(), string("email", "Primary email").display())
- *     .on(TEST_CONNECTION, (context, input, response) -> client(context).ping())
- *     .on(ACCOUNT_READ, (context, input, response) -> response.send(client(context).account(input.id())))
- *     .build();
- * }</pre>
- *
- * <p>The specification, the check of a source's configuration and the source's filter follow from the definition.
  * Immutable; safe to share.
- *
- * @since 0.1
  */
 public final class Connector {
     private final ConnectorSpec spec;

@@ -7,7 +7,6 @@ import dev.connectorkit.dsl.command.Context;
  * Called from many threads at once.
  *
  * @param <T> what is changed
- * @since 0.1
  */
 @FunctionalInterface
 public interface Customization<T> {

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It can also stand without a connector: the platform then sends {@code before:std:account:create} and the like, and
  * {@link #answer} gives the bare JSON that it expects. Immutable; safe to share.
- *
- * @since 0.1
  */
 public final class Customizer {
     private final Map<String, Step<?>> before;

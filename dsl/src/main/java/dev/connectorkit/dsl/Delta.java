@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The watermark is taken before anything is fetched, so that what changes meanwhile is listed again by the next run and
  * not lost, and it is saved only after the list succeeded, so that a run that failed is repeated. A source that is not
  * stateful is always listed in full and nothing is saved.
- *
- * @since 0.1
  */
 public final class Delta {
     private static final String WATERMARK = "watermark";

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * to share.
  *
  * @param <T> the type of one's own
- * @since 0.1
  */
 public final class ObjectMapping<T> {
     private final Class<T> type;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param size about how many objects it holds; 0 where nobody knows
  * @param attributes whatever the connector needs to find the partition again
  * @param objectType what it holds, such as {@code account}
- * @since 0.1
  */
 public record Partition(String name, long size, Attributes attributes, String objectType) {
     private static final Partition WHOLE = new Partition("", 0, Attributes.empty(), "");

@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
  *     (context, input, region, response) ->
  *         client.people(region.name()).map(PEOPLE::account).forEach(response::send)))
  * }</pre>
- *
- * @since 0.1
  */
 public final class Partitions {
     /** The config key that switches partitioned aggregation on. */

@@ -1,6 +1,5 @@
 package dev.connectorkit.cli.spec;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,28 +27,8 @@ public final class RoundtripCommand implements Callable<Integer> {
             return SpecFiles.FOUND;
         }
         var out = spec.commandLine().getOut();
-        out.print(expressibleIn(standardOutput(), read.toText()));
+        out.print(read.toText());
         out.flush();
         return 0;
-    }
-
-    /** Escapes what a charset lacks; printed as it is, it would become a question mark and so another value. */
-    static String expressibleIn(Charset charset, String json) {
-        var encoder = charset.newEncoder();
-        var escaped = new StringBuilder(json.length());
-        json.codePoints().forEach(codePoint -> {
-            var character = Character.toString(codePoint);
-            if (encoder.canEncode(character)) {
-                escaped.append(character);
-            } else {
-                character.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static Charset standardOutput() {
-        var name = System.getProperty("stdout.encoding");
-        return name == null ? Charset.defaultCharset() : Charset.forName(name);
     }
 }

@@ -114,15 +114,6 @@ class SpecCommandTest {
     }
 
     @Test
-    void roundtrip_escapes_what_the_terminal_cannot_show() {
-        var json = "{\"name\": \"\u00e7\uD83D\uDE00\"}";
-
-        assertThat(RoundtripCommand.expressibleIn(StandardCharsets.US_ASCII, json))
-                .isEqualTo("{\"name\": \"\\u00e7\\ud83d\\ude00\"}");
-        assertThat(RoundtripCommand.expressibleIn(StandardCharsets.UTF_8, json)).isEqualTo(json);
-    }
-
-    @Test
     void roundtrip_says_why_a_file_is_no_json() throws IOException {
         var conflict =
                 file("conflict.json", "{\n<<<<<<< HEAD\n\"name\": \"a\"\n=======\n\"name\": \"b\"\n>>>>>>> x\n}\n");

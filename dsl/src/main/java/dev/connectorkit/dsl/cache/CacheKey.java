@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param name the name
  * @param timeToLive how long a value lasts after it was loaded or put
  * @param <T> the type of the value
- * @since 0.1
  */
 public record CacheKey<T>(String name, Duration timeToLive) {
     /** What no name may start with: the project keeps it for itself. */

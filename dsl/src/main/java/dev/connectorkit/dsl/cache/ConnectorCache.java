@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An instance serves many invocations one after the other and several at once, and vanishes without notice, so a value
  * must be one that can be fetched again. Safe for concurrent use.
- *
- * @since 0.1
  */
 public final class ConnectorCache {
     private static final long USUAL_ENTRIES = 10_000;

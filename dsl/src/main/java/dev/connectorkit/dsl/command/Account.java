@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the attributes that the account schema declares
  * @param permissions rights on targets
  * @param results what became of single attributes in a create or update
- * @since 0.1
  */
 public record Account(
         @Nullable String identity,

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what the create template filled in; several values as a list, a single one bare
  * @param attributesWithMetadata the same values with what the platform knows about them, where it sends it
  * @param schema the account schema as the platform knows it
- * @since 0.1
  */
 public record AccountCreateInput(
         @Nullable String identity,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity the account's name on the source
  * @param key the account's key
  * @param schema the account schema as the platform knows it
- * @since 0.1
  */
 public record AccountReference(
         @Nullable String identity,

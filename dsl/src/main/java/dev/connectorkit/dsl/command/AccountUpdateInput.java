@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param key the account's key
  * @param changes what to change
  * @param schema the account schema as the platform knows it
- * @since 0.1
  */
 public record AccountUpdateInput(
         @Nullable String identity,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datasetId the dataset's id; empty where the platform names no dataset
  * @param additionalParameters anything the platform adds
- * @since 0.1
  */
 public record ApplicationDatasetInput(
         String datasetId, @Nullable JsonObject additionalParameters) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param datasetIds the datasets to list, repetitions included; empty where the platform names none
  * @param datasetId a single dataset, where the platform names one that way
  * @param additionalParameters anything the platform adds
- * @since 0.1
  */
 public record ApplicationDiscoveryInput(
         List<String> datasetIds,

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the attribute's name
  * @param value one plain Java value or a list of them; null where there is none
  * @param metadata anything the platform adds
- * @since 0.1
  */
 public record AttributeChange(
         Op op,

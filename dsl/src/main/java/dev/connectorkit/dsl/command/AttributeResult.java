@@ -12,7 +12,6 @@ import java.util.List;
  * @param attribute the attribute's name
  * @param failed whether the attribute was left as it was; on the wire {@code "status":"error"}
  * @param messages what there is to say about it
- * @since 0.1
  */
 public record AttributeResult(String attribute, boolean failed, List<Message> messages) implements JsonWritable {
 

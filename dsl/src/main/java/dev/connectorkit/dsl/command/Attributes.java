@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The platform sends one value of a multi-valued attribute as plain text and several as an array; {@link #texts}
  * reads either. Immutable; safe to share. Made for the dozens of attributes that an account has: a lookup compares names
  * one by one.
- *
- * @since 0.1
  */
 public final class Attributes extends AbstractMap<String, @Nullable Object> {
     private static final Attributes EMPTY = new Attributes(new Object[0]);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param password the password that was typed
  * @param options anything the platform adds
  * @param schema the account schema as the platform knows it
- * @since 0.1
  */
 public record AuthenticateInput(
         @Nullable String identity,

@@ -11,7 +11,6 @@ import java.time.Instant;
  * @param secretAccessKey the access key
  * @param sessionToken the token that goes with the key
  * @param expiration when the credentials end
- * @since 0.1
  */
 public record AwsCredentials(String accessKeyId, String secretAccessKey, String sessionToken, Instant expiration) {
     /** Checks that everything is there. */

@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
  * @param roleArn the role's ARN
  * @param externalId the id that the role's trust policy asks for
  * @param roleSessionName the name that the session has in the source's audit log
- * @since 0.1
  */
 public record AwsRole(String roleArn, String externalId, String roleSessionName) {
     /** Checks that everything is there. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity the account's name on the source
  * @param key the account's key
  * @param password the password to set
- * @since 0.1
  */
 public record ChangePasswordInput(
         @Nullable String identity, @Nullable Key key, String password) implements JsonWritable {

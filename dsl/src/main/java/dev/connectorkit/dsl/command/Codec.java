@@ -7,7 +7,6 @@ import jakarta.json.stream.JsonGenerator;
  * Reads and writes one type of value as JSON. Implementations are immutable and safe to share.
  *
  * @param <T> the type of value
- * @since 0.1
  */
 public interface Codec<T> {
 

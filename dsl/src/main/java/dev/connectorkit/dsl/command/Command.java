@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
  *
  * @param <I> the input
  * @param <O> the output, of which an answer may hold any number
- * @since 0.1
  */
 public final class Command<I, O> {
     private final String type;

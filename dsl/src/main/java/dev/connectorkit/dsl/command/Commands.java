@@ -6,8 +6,6 @@ import jakarta.json.JsonObject;
 /**
  * The standard commands, as <a
  * href="https://developer.sailpoint.com/docs/connectivity/saas-connectivity/commands">documented by the platform</a>.
- *
- * @since 0.1
  */
 public final class Commands {
     private Commands() {}

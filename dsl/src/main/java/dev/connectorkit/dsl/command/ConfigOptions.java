@@ -13,7 +13,6 @@ import java.util.Map;
  * What an administrator may choose, by name: a text, several texts, or several objects of texts. Immutable.
  *
  * @param options the options as they stand on the wire
- * @since 0.1
  */
 public record ConfigOptions(JsonObject options) implements JsonWritable {
     private static final ConfigOptions NONE = new ConfigOptions(JsonValue.EMPTY_JSON_OBJECT);

@@ -9,7 +9,6 @@ import jakarta.json.stream.JsonGenerator;
  * The question what an administrator may choose for a config item.
  *
  * @param key the key that the connector's specification asks with
- * @since 0.1
  */
 public record ConfigOptionsInput(String key) implements JsonWritable {
 

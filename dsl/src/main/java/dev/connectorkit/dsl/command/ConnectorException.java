@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Only {@link Type#NOT_FOUND} has an error type of its own on the wire: on a read or an update the platform then
  * creates the account. All the others arrive as {@code generic}. The message reaches administrators: it must not hold a
  * secret.
- *
- * @since 0.1
  */
 public class ConnectorException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,7 @@ import jakarta.json.JsonValue;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one invocation knows of its surroundings. Safe for concurrent use within its invocation.
- *
- * @since 0.1
- */
+/** What one invocation knows of its surroundings. Safe for concurrent use within its invocation. */
 public interface Context extends PlatformServices {
 
     /**

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datasetId the dataset's id
  * @param datasetSchema what the platform knows about the dataset
- * @since 0.1
  */
 public record DatasetInput(String datasetId, @Nullable JsonObject datasetSchema) {
     /** Checks that the id is there. */

@@ -14,7 +14,6 @@ import java.util.Map;
  *
  * @param datasetIds the ids in the order of the platform, repetitions included
  * @param datasetSchemas what the platform knows about the datasets, by id
- * @since 0.1
  */
 public record DatasetListInput(List<String> datasetIds, Map<String, JsonObject> datasetSchemas)
         implements JsonWritable {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param datasetId the dataset it belongs to; {@link Datasets#each} fills it in
  * @param identity the object's name on the source
  * @param attributes the attributes that the dataset's schema declares
- * @since 0.1
  */
 public record DatasetObject(@Nullable String datasetId, String identity, Attributes attributes)
         implements JsonWritable {

@@ -12,8 +12,6 @@ import java.util.LinkedHashSet;
  *     client.robots(dataset.datasetId()).forEach(robot ->
  *         response.send(DatasetObject.of(robot.name()).with("owner", robot.owner())))))
  * }</pre>
- *
- * @since 0.1
  */
 public final class Datasets {
     private Datasets() {}

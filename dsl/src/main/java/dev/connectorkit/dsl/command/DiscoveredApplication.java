@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param primaryAppName the application's name
  * @param description what the application is
  * @param members all other members, by name, in order
- * @since 0.1
  */
 public record DiscoveredApplication(String id, String primaryAppName, String description, JsonObject members)
         implements JsonWritable {

@@ -6,8 +6,6 @@ import jakarta.json.stream.JsonGenerator;
 /**
  * The output of commands that have nothing to say but that they worked: {@code {}}. The runtime sends it where a handler
  * returned without sending anything.
- *
- * @since 0.1
  */
 public record Done() implements JsonWritable {
     private static final Done DONE = new Done();

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether a delta run reports that the entitlement is gone
  * @param attributes the attributes that the entitlement schema declares
  * @param permissions rights on targets
- * @since 0.1
  */
 public record Entitlement(
         @Nullable String identity,

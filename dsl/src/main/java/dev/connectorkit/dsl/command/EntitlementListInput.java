@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param stateful whether the platform keeps state for this source and wants changes only, where it has state
  * @param state what the last stateful run saved; null on the first
  * @param schema the entitlement schema as the platform knows it
- * @since 0.1
  */
 public record EntitlementListInput(
         String type,

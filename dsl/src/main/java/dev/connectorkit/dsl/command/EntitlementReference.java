@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param key the entitlement's key
  * @param type the entitlement schema's type, such as {@code group}
  * @param schema the entitlement schema as the platform knows it
- * @since 0.1
  */
 public record EntitlementReference(
         @Nullable String identity,

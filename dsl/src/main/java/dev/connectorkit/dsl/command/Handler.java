@@ -6,7 +6,6 @@ package dev.connectorkit.dsl.command;
  *
  * @param <I> the command's input
  * @param <O> the command's output
- * @since 0.1
  */
 @FunctionalInterface
 public interface Handler<I, O> {

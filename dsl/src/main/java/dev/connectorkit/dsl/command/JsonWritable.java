@@ -4,11 +4,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 
-/**
- * A value with a JSON form. Every output and input of a standard command is one.
- *
- * @since 0.1
- */
+/** A value with a JSON form. Every output and input of a standard command is one. */
 public interface JsonWritable {
 
     /**

@@ -6,11 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 
-/**
- * Names one object on the source: {@code {"simple":{"id"}}} or {@code {"compound":{"lookupId","uniqueId"}}}.
- *
- * @since 0.1
- */
+/** Names one object on the source: {@code {"simple":{"id"}}} or {@code {"compound":{"lookupId","uniqueId"}}}. */
 public sealed interface Key extends JsonWritable {
 
     /** Returns a key of one id. */

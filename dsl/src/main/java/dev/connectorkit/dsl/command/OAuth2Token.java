@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param tokenType how to send it, as a rule {@code Bearer}
  * @param refreshToken the refresh token to use from now on, where the provider gave out another one
  * @param customAttributes what else the provider answered
- * @since 0.1
  */
 public record OAuth2Token(
         String accessToken,

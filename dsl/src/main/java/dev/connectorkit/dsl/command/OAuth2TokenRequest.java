@@ -12,7 +12,6 @@ import jakarta.json.JsonValue;
  * @param provider the provider's name
  * @param refreshToken the refresh token to trade in
  * @param clientConfig what else the provider asks for
- * @since 0.1
  */
 public record OAuth2TokenRequest(String provider, String refreshToken, JsonObject clientConfig) {
     /** Checks that everything is there. */

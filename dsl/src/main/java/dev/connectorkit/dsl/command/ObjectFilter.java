@@ -7,8 +7,6 @@ package dev.connectorkit.dsl.command;
  * entitlements against {@code filterString} alone. A filter that is absent, null, empty or blank keeps everything.
  * What a delta run reports as deleted is always kept: it carries no attributes to hold a filter against, and the platform
  * would never learn that it is gone. Immutable; safe for concurrent use.
- *
- * @since 0.1
  */
 public interface ObjectFilter {
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param target what the rights are on
  * @param rights the rights in the source's words, several separated by commas, as they stand on the wire
  * @param annotation a note for reviewers, if there is one
- * @since 0.1
  */
 public record Permission(
         String target, String rights, @Nullable String annotation) implements JsonWritable {

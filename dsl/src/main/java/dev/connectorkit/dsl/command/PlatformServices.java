@@ -3,8 +3,6 @@ package dev.connectorkit.dsl.command;
 /**
  * What only the platform can do for a connector. Whoever runs connectors implements what they can; the rest fails with a
  * message that says so. Implementations are safe for concurrent use.
- *
- * @since 0.1
  */
 public interface PlatformServices {
 

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
  * <p>Every method blocks while the reader is slower than the handler, and throws once the reader has gone.
  *
  * @param <O> the command's output
- * @since 0.1
  */
 public interface Response<O> {
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Items to choose from, which stand on the wire as one array.
  *
  * @param items the items in the order to show them
- * @since 0.1
  */
 public record SourceData(List<Item> items) {
 

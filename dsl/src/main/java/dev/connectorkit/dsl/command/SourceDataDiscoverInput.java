@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The question what kinds of data the source has beside its accounts.
  *
  * @param queryInput which of them to send; null for all
- * @since 0.1
  */
 public record SourceDataDiscoverInput(@Nullable SourceDataQuery queryInput) implements JsonWritable {
 

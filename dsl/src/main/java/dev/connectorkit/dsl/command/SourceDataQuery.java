@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param query what was typed to search for; null for everything
  * @param excludeItems keys of items not to send; only a read has them
  * @param limit how many items at most; null for as many as there are
- * @since 0.1
  */
 public record SourceDataQuery(
         @Nullable String query,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceDataKey the key of an item that {@code std:source-data:discover} sent
  * @param queryInput which items to send; null for all
- * @since 0.1
  */
 public record SourceDataReadInput(
         String sourceDataKey, @Nullable SourceDataQuery queryInput) implements JsonWritable {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param stream the stream's configuration, status or id; null where the platform sends none
  * @param extras what the platform sends beside it
  * @see <a href="https://openid.net/specs/openid-sharedsignals-framework-1_0.html">OpenID Shared Signals Framework</a>
- * @since 0.1
  */
 public record SsfStreamInput(@Nullable JsonValue stream, JsonObject extras) implements JsonWritable {
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity the stream's name
  * @param uuid the id that never changes
  * @param key the stream's key
- * @since 0.1
  */
 public record SsfStreamOutput(
         @Nullable String identity,

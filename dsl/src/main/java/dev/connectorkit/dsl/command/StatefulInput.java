@@ -3,11 +3,7 @@ package dev.connectorkit.dsl.command;
 import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The input of a list that can be asked for changes only.
- *
- * @since 0.1
- */
+/** The input of a list that can be asked for changes only. */
 public sealed interface StatefulInput extends JsonWritable permits AccountListInput, EntitlementListInput {
 
     /** Returns whether the platform keeps state for this source and wants changes only, where it has state. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The question whether the configuration works.
  *
  * @param accountSchema the account schema as the platform knows it
- * @since 0.1
  */
 public record TestConnectionInput(@Nullable JsonObject accountSchema) implements JsonWritable {
 

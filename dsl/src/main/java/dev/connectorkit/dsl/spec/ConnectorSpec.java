@@ -69,8 +69,7 @@ public record ConnectorSpec(
     /**
      * Reads the text of a {@code connector-spec.json}.
      *
-     * @throws SpecException if the text is no JSON object; it names the line and column. The likely cause is told by {@code
-     *     SpecLint.check}.
+     * @throws SpecException if the text is no JSON object; it names the line and column
      */
     public static ConnectorSpec parse(String json) {
         requireNonNull(json, "json");

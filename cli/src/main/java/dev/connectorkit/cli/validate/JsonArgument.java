@@ -1,0 +1,49 @@
+package dev.connectorkit.cli.validate;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.json.JsonSyntaxException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A JSON object on a command line: the text itself, or the name of a file after an {@code @}. */
+record JsonArgument(String text, JsonObject json) {
+
+    /**
+     * Reads an argument.
+     *
+     * @throws IllegalArgumentException if the text or the file is no JSON object; the message holds no value of it
+     */
+    static JsonArgument parse(String text) {
+        return text.startsWith("@")
+                ? new JsonArgument(text, read(Path.of(text.substring(1))))
+                : new JsonArgument(text, object(text, "the text"));
+    }
+
+    boolean isFile() {
+        return text.startsWith("@");
+    }
+
+    static JsonObject read(Path file) {
+        try {
+            return object(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, e));
+        }
+    }
+
+    private static JsonObject object(String text, String where) {
+        JsonValue json;
+        try {
+            json = Json.parse(text);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException("%s is no JSON: %s".formatted(where, e.getMessage()));
+        }
+        if (json instanceof JsonObject object) {
+            return object;
+        }
+        throw new IllegalArgumentException("%s must be a JSON object, but is %s".formatted(where, Json.describe(json)));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.testkit.run.Line;
+import dev.connectorkit.testkit.simulation.Fault;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** Test connection says whether the source can be reached with the configuration. */
+final class ConnectionRules {
+    static final List<Rule> RULES = List.of(
+            rule(
+                            "test-connection.sends-one-empty-object",
+                            "With a good config, test connection sends one {}",
+                            ConnectionRules::sendsOne)
+                    .needs(TEST),
+            rule(
+                            "test-connection.empty-config-fails",
+                            "With an empty config, test connection fails",
+                            ConnectionRules::emptyConfigFails)
+                    .needs(TEST),
+            rule("test-connection.asks-source", "Test connection asks the source", ConnectionRules::asksSource)
+                    .needs(TEST)
+                    .needs(Ability.REQUESTS),
+            rule(
+                            "test-connection.source-down-fails",
+                            "Test connection fails when the source is down",
+                            ConnectionRules::sourceDownFails)
+                    .needs(TEST)
+                    .needs(Ability.FAULTS));
+
+    private ConnectionRules() {}
+
+    private static void sendsOne(Trial trial) {
+        var exchange = trial.succeed(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        var outputs = exchange.data(Line.OUTPUT);
+        trial.check(
+                outputs.size() == 1,
+                "test connection sends one output, {}, but sent " + outputs.size() + " of them",
+                exchange);
+        trial.check(
+                outputs.get(0).equals(JsonValue.EMPTY_JSON_OBJECT),
+                "test connection sends {}, but sent " + Compare.show(outputs.get(0)),
+                exchange);
+        trial.exercised(1, 0);
+    }
+
+    private static void emptyConfigFails(Trial trial) {
+        if (trial.spec().requiredItems().isEmpty()) {
+            throw new RuleSkipped("the specification requires no config item, so an empty config may be a good one");
+        }
+        var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
+        trial.check(
+                !exchange.succeeded(),
+                "test connection succeeds with an empty config, though the specification requires "
+                        + String.join(", ", trial.spec().requiredItems()),
+                exchange);
+        trial.exercised(1, 0);
+    }
+
+    private static void asksSource(Trial trial) {
+        var before = trial.source().requests().size();
+        var exchange = trial.succeed(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        trial.check(
+                trial.source().requests().size() > before,
+                "test connection succeeds without a single call to the source, so it says nothing about it",
+                exchange);
+        trial.exercised(1, 0);
+    }
+
+    private static void sourceDownFails(Trial trial) {
+        trial.source().inject(Fault.down());
+        var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        trial.check(!exchange.succeeded(), "test connection succeeds though the source is down", exchange);
+        trial.exercised(1, 0);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import jakarta.json.JsonString;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every object has a key of the declared type or an identity, which is its own and nobody else's. */
+final class KeyRules {
+    private static final String DECLARED_TYPE = "keys.declared-type";
+    private static final String IDENTITY_ATTRIBUTE = "keys.identity-attribute";
+    private static final String UNIQUE = "keys.unique";
+
+    static final List<Rule> RULES = List.of(
+            rule(
+                    DECLARED_TYPE,
+                    "Every object has a key of the declared type, or an identity",
+                    Observations.report(DECLARED_TYPE)),
+            rule(
+                    IDENTITY_ATTRIBUTE,
+                    "The key of an object is the value of its identity attribute",
+                    Observations.report(IDENTITY_ATTRIBUTE)),
+            rule(UNIQUE, "No two objects of a list have the same key", Observations.report(UNIQUE)));
+
+    static final List<Observations.Check> CHECKS = List.of(
+            check(DECLARED_TYPE, KeyRules::declaredType),
+            check(IDENTITY_ATTRIBUTE, KeyRules::identityAttribute),
+            new UniqueKeys());
+
+    private KeyRules() {}
+
+    /** Something that must hold of each object. */
+    @FunctionalInterface
+    interface ObjectCheck {
+        @Nullable
+        String problem(Session session, Exchange exchange, ResourceObject object);
+    }
+
+    static Observations.Check check(String rule, ObjectCheck check) {
+        return new EachObject(rule, check);
+    }
+
+    private record EachObject(String rule, ObjectCheck check) implements Observations.Check {
+        @Override
+        public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
+            for (var object : Observations.objects(exchange)) {
+                if (object.json().isEmpty()) {
+                    // An update sends {} where nothing changed.
+                    continue;
+                }
+                count.add(1, object.attributes().size());
+                var problem = check.problem(session, exchange, object);
+                if (problem != null) {
+                    return "`" + exchange.request().type() + "` sent " + object + ": " + problem;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static @Nullable String declaredType(Session session, Exchange exchange, ResourceObject object) {
+        var isUpdate = exchange.request().type().equals(CommandTypes.UPDATE);
+        var declared = session.spec().keyType();
+        if (object.key() == null) {
+            return object.identity() == null && !isUpdate ? "it has neither `key` nor `identity`" : null;
+        }
+        var found = object.keyType();
+        if (found == null) {
+            return "its key is " + Compare.show(object.json().get("key"))
+                    + ", but keys are {\"simple\":{\"id\":…}} or {\"compound\":{\"lookupId\":…,\"uniqueId\":…}} of texts";
+        }
+        if (object.keyIds().stream().anyMatch(String::isEmpty)) {
+            return "its key has an empty id";
+        }
+        var expected = declared == null ? "simple" : declared;
+        return found.equals(expected)
+                ? null
+                : "its key is " + found + ", but the specification declares " + expected + " keys";
+    }
+
+    private static @Nullable String identityAttribute(Session session, Exchange exchange, ResourceObject object) {
+        var schema = SchemaRules.schemaOf(session, exchange, object);
+        var name = schema == null ? null : schema.identityAttribute();
+        if (name == null || object.flag("deleted") || object.attributes().isEmpty()) {
+            return null;
+        }
+        var value = object.attribute(name);
+        if (value == null) {
+            return "its identity attribute `" + name + "` has no value";
+        }
+        var text = value instanceof JsonString string ? string.getString() : Json.toText(value);
+        var ids = object.keyIds();
+        var identity = object.identity();
+        if (!ids.isEmpty() && !ids.contains(text)) {
+            return "its identity attribute `" + name + "` is \"" + text + "\", but its key is "
+                    + String.join(" and ", ids);
+        }
+        if (identity == null || identity.equals(text) || ids.contains(identity)) {
+            return null;
+        }
+        return ids.isEmpty() || !isAttributeValue(object, identity)
+                ? "its identity attribute `" + name + "` is \"" + text + "\", but its `identity` is \"" + identity
+                        + "\""
+                : null;
+    }
+
+    /** Returns whether a text is some attribute's value: an object with a key may have its name as identity. */
+    private static boolean isAttributeValue(ResourceObject object, String text) {
+        return object.attributes().values().stream()
+                .anyMatch(value ->
+                        value instanceof JsonString string && string.getString().equals(text));
+    }
+
+    private static final class UniqueKeys implements Observations.Check {
+        @Override
+        public String rule() {
+            return UNIQUE;
+        }
+
+        @Override
+        public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
+            var type = exchange.request().type();
+            if (!type.equals(CommandTypes.LIST) && !type.equals(CommandTypes.ENTITLEMENT_LIST)) {
+                return null;
+            }
+            var seen = new HashSet<String>();
+            for (var object : Trial.objects(exchange)) {
+                count.add(1, 0);
+                var partial = object.flag("incomplete") || object.flag("finalUpdate");
+                if (!seen.add(object.id()) && !partial && !object.id().isEmpty()) {
+                    return "`" + type + "` sent " + object + " twice in one list";
+                }
+            }
+            return null;
+        }
+    }
+}

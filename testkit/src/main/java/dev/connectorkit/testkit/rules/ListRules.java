@@ -1,0 +1,213 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.READ;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.Line;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import dev.connectorkit.testkit.simulation.SourceRequest;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Account list sends every account, once, as it is, as it comes. */
+final class ListRules {
+    static final List<Rule> RULES = List.of(
+            rule("list.equals-read", "An account is the same in list and in read", ListRules::equalsRead)
+                    .needs(LIST, READ),
+            rule("list.complete", "The list is complete at the boundaries of pages", ListRules::complete)
+                    .needs(LIST)
+                    .needs(Ability.FILL),
+            rule("list.streams", "The first account is sent before the last page is fetched", ListRules::streams)
+                    .needs(LIST)
+                    .needs(Ability.FILL, Ability.PAGES, Ability.REQUESTS)
+                    .inProcess(),
+            rule("list.repeatable", "Two lists are equal", ListRules::repeatable)
+                    .needs(LIST),
+            rule("list.isolated", "An invocation leaves nothing behind for the next", ListRules::isolated)
+                    .needs(LIST),
+            rule("list.concurrent", "Two invocations at the same time do not mix", ListRules::concurrent)
+                    .needs(LIST)
+                    .inProcess());
+
+    private static final int[] SIZES_WITHOUT_PAGES = {0, 1, 2, 9, 10, 11, 20, 50, 100, 101};
+
+    private ListRules() {}
+
+    private static void equalsRead(Trial trial) {
+        if (trial.mayChange(CREATE) && trial.mayChange(DISABLE) && trial.has(DELETE)) {
+            // Sources of enabled accounts only would hide a list and a read that differ in `disabled`.
+            var account = trial.subject();
+            trial.run(DISABLE, account.reference());
+        }
+        var accounts = trial.freshAccounts();
+        for (var listed : trial.sample(accounts)) {
+            if (listed.flag("incomplete")) {
+                continue;
+            }
+            var exchange = trial.run(READ, listed.reference());
+            trial.check(
+                    exchange.succeeded(),
+                    listed + " is in the list, but reading it fails: " + exchange.failure(),
+                    exchange);
+            var output = exchange.output();
+            if (output == null) {
+                throw trial.failure(
+                        "read of " + listed + " sends one account, but sent "
+                                + exchange.outputs().size(),
+                        exchange);
+            }
+            var differences = Compare.differences("list", listed, "read", new ResourceObject(output));
+            trial.check(differences.isEmpty(), "account " + listed + ": " + String.join("; ", differences), exchange);
+            trial.exercised(listed);
+        }
+    }
+
+    private static void complete(Trial trial) {
+        for (var size : sizes(trial)) {
+            trial.source().reset(size);
+            trial.session().sourceChanged();
+            var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT);
+            trial.check(
+                    exchange.succeeded(),
+                    "with " + size + " accounts in the source the list fails: " + exchange.failure(),
+                    exchange);
+            var listed = Trial.objects(exchange);
+            var ids = new LinkedHashSet<String>();
+            listed.forEach(account -> ids.add(account.id()));
+            var pages =
+                    trial.can(Ability.PAGES) ? " (pages have " + trial.source().pageSize() + ")" : "";
+            trial.check(
+                    listed.size() == size && ids.size() == size,
+                    "the source has " + size + " accounts" + pages + ", but the list sends " + listed.size()
+                            + (ids.size() == listed.size() ? "" : ", only " + ids.size() + " of them different"),
+                    exchange);
+            listed.forEach(trial::exercised);
+        }
+    }
+
+    private static int[] sizes(Trial trial) {
+        if (!trial.can(Ability.PAGES)) {
+            return SIZES_WITHOUT_PAGES;
+        }
+        var page = trial.source().pageSize();
+        return new int[] {0, 1, Math.max(1, page - 1), page, page + 1, 2 * page, 3 * page + 1};
+    }
+
+    private static void streams(Trial trial) {
+        var source = trial.source();
+        source.reset(4 * source.pageSize());
+        var fetchedAtFirst = new ArrayList<Long>();
+        var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, trial.config(), line -> {
+            if (line.type().equals(Line.OUTPUT) && fetchedAtFirst.isEmpty()) {
+                fetchedAtFirst.add(pagesFetched(trial));
+            }
+        });
+        var fetched = pagesFetched(trial);
+        if (fetched < 3 || fetchedAtFirst.isEmpty()) {
+            throw new RuleSkipped("the connector fetched " + fetched + " pages and sent "
+                    + exchange.outputs().size() + " accounts, too few to tell");
+        }
+        trial.check(
+                fetchedAtFirst.get(0) < fetched,
+                "the first account is sent after all " + fetched
+                        + " pages were fetched: the whole list is kept in memory instead of being sent page by page",
+                exchange);
+        trial.exercised(exchange.outputs().size(), 0);
+    }
+
+    private static long pagesFetched(Trial trial) {
+        return trial.source().requests().stream()
+                .filter(request -> request.kind() == SourceRequest.Kind.LIST)
+                .count();
+    }
+
+    private static void repeatable(Trial trial) {
+        var first = trial.freshAccounts();
+        var again = trial.freshAccounts();
+        same(trial, first, again, "a second list");
+        first.forEach(trial::exercised);
+    }
+
+    private static void isolated(Trial trial) {
+        var before = trial.freshAccounts();
+        disturb(trial, before);
+        same(
+                trial,
+                before,
+                trial.freshAccounts(),
+                "a list after others with a filter, with state and with a bad config");
+        before.forEach(trial::exercised);
+    }
+
+    private static void disturb(Trial trial, List<ResourceObject> accounts) {
+        trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, filterOfAll(trial));
+        var stateful = Json.object().add("stateful", true).build();
+        var state = trial.run(LIST, stateful).states();
+        if (!state.isEmpty()) {
+            trial.run(LIST, Inputs.with(stateful, "state", state.get(0)));
+        }
+        trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
+        if (trial.has(READ)) {
+            trial.run(READ, trial.inputs().unknown(accounts));
+        }
+    }
+
+    private static JsonObject filterOfAll(Trial trial) {
+        var identity = trial.accountSchema().identityAttribute();
+        return Inputs.with(
+                trial.config(), "filterString", Json.text("( " + identity + " != \"connectorkit-no-such-object\" )"));
+    }
+
+    private static void concurrent(Trial trial) {
+        var expected = trial.freshAccounts();
+        if (expected.size() < 2) {
+            throw new RuleSkipped("the source has " + expected.size() + " accounts; it takes two");
+        }
+        var filtered = filterOfAll(trial);
+        var inner = new ArrayList<Exchange>();
+        var outer = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, trial.config(), line -> {
+            if (line.type().equals(Line.OUTPUT) && inner.isEmpty()) {
+                inner.add(trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT));
+                inner.add(trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, filtered));
+            }
+        });
+        trial.check(outer.succeeded(), "a list fails while another one runs: " + outer.failure(), outer);
+        same(trial, expected, Trial.objects(outer), "a list during which another one ran");
+        same(trial, expected, Trial.objects(inner.get(0)), "a list that ran during another one");
+        expected.forEach(trial::exercised);
+    }
+
+    /** Fails unless two lists have the same objects, in whatever order. */
+    static void same(Trial trial, List<ResourceObject> expected, List<ResourceObject> found, String what) {
+        var byId = byId(found);
+        for (var object : expected) {
+            var other = byId.remove(object.id());
+            if (other == null) {
+                throw trial.failure(what + " lacks " + object);
+            }
+            var differences = Compare.differences("the one list", object, "the other", other);
+            trial.check(differences.isEmpty(), what + " differs in " + object + ": " + String.join("; ", differences));
+        }
+        trial.check(byId.isEmpty(), what + " has more: " + String.join(", ", byId.keySet()));
+        trial.check(
+                expected.size() == found.size(),
+                what + " has " + found.size() + " objects instead of " + expected.size());
+    }
+
+    static Map<String, ResourceObject> byId(List<ResourceObject> objects) {
+        var byId = new LinkedHashMap<String, ResourceObject>();
+        objects.forEach(object -> byId.put(object.id(), object));
+        return byId;
+    }
+}

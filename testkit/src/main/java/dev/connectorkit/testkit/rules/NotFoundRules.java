@@ -1,0 +1,87 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_READ;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
+import static dev.connectorkit.testkit.rules.CommandTypes.READ;
+import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** What does not exist is reported as not found, an error type of its own: the platform then creates the account. */
+final class NotFoundRules {
+    static final List<Rule> RULES = List.of(
+            account("read", READ, (trial, unknown) -> unknown),
+            account("update", UPDATE, NotFoundRules::update).changingData(),
+            account("delete", DELETE, (trial, unknown) -> unknown).changingData(),
+            account("enable", ENABLE, (trial, unknown) -> unknown).changingData(),
+            account("disable", DISABLE, (trial, unknown) -> unknown).changingData(),
+            account("unlock", UNLOCK, (trial, unknown) -> unknown).changingData(),
+            account("change-password", PASSWORD, NotFoundRules::password).changingData(),
+            rule(
+                            "not-found.entitlement-read",
+                            "Reading an unknown entitlement fails as not found",
+                            NotFoundRules::entitlement)
+                    .needs(ENTITLEMENT_READ));
+
+    private NotFoundRules() {}
+
+    private static Rule account(String name, String command, BiFunction<Trial, JsonObject, JsonObject> input) {
+        return rule("not-found." + name, "`" + command + "` of an unknown account fails as not found", trial -> {
+                    var accounts = trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of();
+                    var unknown = input.apply(trial, trial.inputs().unknown(accounts));
+                    checkNotFound(trial, command, trial.run(command, unknown), "an account");
+                    if (CommandTypes.CHANGING.contains(command) && trial.has(LIST)) {
+                        ListRules.same(
+                                trial,
+                                accounts,
+                                trial.freshAccounts(),
+                                "after `" + command + "` of an unknown account, the list");
+                    }
+                    trial.exercised(1, 0);
+                })
+                .needs(command);
+    }
+
+    private static void checkNotFound(Trial trial, String command, Exchange exchange, String what) {
+        trial.check(!exchange.succeeded(), "`" + command + "` of " + what + " that does not exist succeeds", exchange);
+        trial.check(
+                exchange.isNotFound(),
+                "`" + command + "` of " + what + " that does not exist fails with the error type of any failure, where"
+                        + " the type notFound tells the platform what happened: " + exchange.failure(),
+                exchange);
+    }
+
+    private static JsonObject update(Trial trial, JsonObject unknown) {
+        var schema = trial.accountSchema();
+        var attribute = schema.attributes().stream()
+                .filter(each -> !each.name().equals(schema.identityAttribute()) && !each.entitlement() && !each.multi())
+                .findFirst()
+                .orElseThrow(() -> new RuleSkipped("no attribute is there to update"));
+        var change = Inputs.change("Set", attribute.name(), trial.inputs().value(attribute));
+        return Inputs.with(unknown, "changes", Inputs.array(List.of(change)));
+    }
+
+    private static JsonObject password(Trial trial, JsonObject unknown) {
+        return Inputs.with(unknown, "password", Json.text(trial.inputs().password()));
+    }
+
+    private static void entitlement(Trial trial) {
+        for (var type : EntitlementRules.types(trial)) {
+            var known = trial.has(ENTITLEMENT_LIST) ? trial.entitlements(type) : List.<ResourceObject>of();
+            var input = Inputs.with(trial.inputs().unknown(known), "type", Json.text(type));
+            checkNotFound(trial, ENTITLEMENT_READ, trial.run(ENTITLEMENT_READ, input), "an entitlement");
+            trial.exercised(1, 0);
+        }
+    }
+}

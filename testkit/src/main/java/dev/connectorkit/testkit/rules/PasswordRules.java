@@ -1,0 +1,91 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.AUTHENTICATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import java.util.List;
+
+/** Change password changes the password on the source, and nothing else. */
+final class PasswordRules {
+    static final List<Rule> RULES = List.of(
+            rule("password.changes-source", "A changed password is the account's password", PasswordRules::changes)
+                    .needs(PASSWORD)
+                    .changingData(),
+            rule(
+                            "password.leaves-rest",
+                            "A changed password leaves the account and the others alone",
+                            PasswordRules::leavesRest)
+                    .needs(PASSWORD)
+                    .changingData());
+
+    private PasswordRules() {}
+
+    private static Exchange change(Trial trial, ResourceObject account, String password) {
+        return trial.succeed(PASSWORD, Inputs.with(account.reference(), "password", Json.text(password)));
+    }
+
+    private static void changes(Trial trial) {
+        var account = trial.subject();
+        var password = trial.inputs().password();
+        var requestsBefore = requests(trial);
+        var exchange = change(trial, account, password);
+        if (trial.can(Ability.PASSWORDS)) {
+            var ids = account.keyIds().isEmpty() ? List.of(account.id()) : account.keyIds();
+            trial.check(
+                    ids.stream().anyMatch(id -> trial.source().hasPassword(id, password)),
+                    "the password of " + account + " was changed, but the source has another one",
+                    exchange);
+        } else if (trial.has(AUTHENTICATE)) {
+            authenticates(trial, account, password);
+        } else if (trial.can(Ability.REQUESTS)) {
+            trial.check(
+                    requests(trial) > requestsBefore,
+                    "the password of " + account + " was changed without a single call to the source",
+                    exchange);
+        } else {
+            throw new RuleSkipped("nothing shows which password an account has: the connector lacks `" + AUTHENTICATE
+                    + "`, and there is no hand on the source");
+        }
+        trial.exercised(account);
+    }
+
+    private static int requests(Trial trial) {
+        return trial.can(Ability.REQUESTS) ? trial.source().requests().size() : 0;
+    }
+
+    private static void authenticates(Trial trial, ResourceObject account, String password) {
+        var username = account.identity() == null ? account.id() : account.identity();
+        var input = Inputs.with(account.reference(), "username", Json.text(String.valueOf(username)));
+        var good = trial.run(AUTHENTICATE, Inputs.with(input, "password", Json.text(password)));
+        trial.check(
+                good.succeeded(),
+                "the password of " + account + " was changed, but does not authenticate: " + good.failure(),
+                good);
+        var bad = trial.run(
+                AUTHENTICATE,
+                Inputs.with(input, "password", Json.text(trial.inputs().password())));
+        trial.check(!bad.succeeded(), account + " authenticates with any password", bad);
+    }
+
+    private static void leavesRest(Trial trial) {
+        var account = trial.existing(trial.subject());
+        var others = trial.has(LIST) ? UpdateRules.others(trial.freshAccounts(), account) : List.<ResourceObject>of();
+        change(trial, account, trial.inputs().password());
+        var differences =
+                Compare.differences("the account before", account, "the account afterwards", trial.existing(account));
+        trial.check(differences.isEmpty(), "a change of the password changed more: " + String.join("; ", differences));
+        if (trial.has(LIST)) {
+            ListRules.same(
+                    trial,
+                    others,
+                    UpdateRules.others(trial.freshAccounts(), account),
+                    "after the password of " + account + " was changed, the list of the others");
+        }
+        trial.exercised(account);
+    }
+}

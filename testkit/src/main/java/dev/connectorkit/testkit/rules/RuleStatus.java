@@ -1,0 +1,13 @@
+package dev.connectorkit.testkit.rules;
+
+/** What became of a rule. */
+public enum RuleStatus {
+    /** It was exercised and holds. */
+    PASSED,
+    /** It was exercised and does not hold. */
+    FAILED,
+    /** There was nothing to exercise it on, for a reason that the report gives. */
+    SKIPPED,
+    /** It was left out on purpose, for a reason that someone gave. */
+    BYPASSED
+}

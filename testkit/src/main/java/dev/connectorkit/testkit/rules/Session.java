@@ -1,0 +1,165 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.CHANGING;
+import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DISCOVER;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.testkit.run.Driver;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.LineListener;
+import dev.connectorkit.testkit.run.Secrets;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the trials of one validation share: the connector, what is known of it, and what must be cleaned up. */
+final class Session {
+    private final Driver driver;
+    private final Options options;
+    private final SpecView spec;
+    private final Observations observations;
+    private final List<ResourceObject> testAccounts = new ArrayList<>();
+    private final Map<String, List<ResourceObject>> lists = new HashMap<>();
+    private final List<String> leftBehind = new ArrayList<>();
+    private Secrets secrets;
+    private SpecView.@Nullable Schema accountSchema;
+    private @Nullable Boolean heedsFilters;
+    private final String originalConfig;
+    private boolean lookedAround;
+    private int made;
+
+    Session(Driver driver, Options options, JsonObject spec) {
+        this.driver = driver;
+        this.options = options;
+        this.spec = SpecView.of(spec);
+        secrets = Secrets.none().and(options.config(), this.spec.secretItems());
+        originalConfig = Json.toText(options.config());
+        observations = new Observations(this);
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    SpecView spec() {
+        return spec;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Observations observations() {
+        return observations;
+    }
+
+    /** Returns the config as it was before any invocation. */
+    String originalConfig() {
+        return originalConfig;
+    }
+
+    /** Returns a number that was not handed out before. */
+    int nextNumber() {
+        return ++made;
+    }
+
+    /** Returns whether nobody has looked around yet; somebody does now. */
+    boolean startsLooking() {
+        var starts = !lookedAround;
+        lookedAround = true;
+        return starts;
+    }
+
+    /** Returns whether the connector looks at filters; null if nobody has found out yet. */
+    @Nullable
+    Boolean heedsFilters() {
+        return heedsFilters;
+    }
+
+    void heedsFilters(boolean heeds) {
+        heedsFilters = heeds;
+    }
+
+    Exchange execute(CommandRequest request, LineListener listener) {
+        if (CHANGING.contains(request.type())) {
+            lists.clear();
+        }
+        // Requests hold secrets of their own: passwords that are set, and credentials that are wrong on purpose.
+        secrets = secrets.and(request.input(), Set.of()).and(request.config(), spec.secretItems());
+        var exchange = driver.execute(request, listener);
+        observations.observe(exchange);
+        return exchange;
+    }
+
+    /** Forgets what was listed: the source has changed. */
+    void sourceChanged() {
+        lists.clear();
+    }
+
+    @Nullable
+    List<ResourceObject> listed(String what) {
+        return lists.get(what);
+    }
+
+    void remember(String what, List<ResourceObject> objects) {
+        lists.put(what, List.copyOf(objects));
+    }
+
+    /** Returns the account schema: the static one, or the one that the connector discovers; null if there is none. */
+    SpecView.@Nullable Schema accountSchema() {
+        if (accountSchema == null) {
+            accountSchema = spec.accountSchema();
+        }
+        if (accountSchema == null && spec.commands().contains(DISCOVER)) {
+            var request = new CommandRequest(DISCOVER, JsonValue.EMPTY_JSON_OBJECT, options.config());
+            var discovered = driver.execute(request).output();
+            accountSchema = discovered == null ? null : SpecView.Schema.of(discovered);
+        }
+        return accountSchema;
+    }
+
+    void created(ResourceObject account) {
+        testAccounts.add(account);
+    }
+
+    void deleted(ResourceObject account) {
+        testAccounts.removeIf(other -> other.id().equals(account.id()));
+    }
+
+    /** Removes the test accounts that are there still, the newest first. */
+    void cleanUp() {
+        for (var i = testAccounts.size() - 1; i >= 0; i--) {
+            remove(testAccounts.get(i));
+        }
+        testAccounts.clear();
+        lists.clear();
+    }
+
+    private void remove(ResourceObject account) {
+        if (!spec.commands().contains(DELETE)) {
+            leftBehind.add(account.id());
+            return;
+        }
+        var request = new CommandRequest(DELETE, account.reference(), options.config());
+        var exchange = driver.execute(request);
+        if (!exchange.succeeded() && !exchange.isNotFound()) {
+            leftBehind.add(account.id());
+        }
+    }
+
+    /** Returns the test accounts that could not be removed. */
+    List<String> leftBehind() {
+        return List.copyOf(leftBehind);
+    }
+}

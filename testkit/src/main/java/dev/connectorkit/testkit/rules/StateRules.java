@@ -1,0 +1,274 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.Fault;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import dev.connectorkit.testkit.simulation.SourceRequest;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A stateful list tells what changed since its last run, and loses nothing. */
+final class StateRules {
+    static final List<Rule> RULES = List.of(
+            rule("state.saved", "A stateful list saves state", StateRules::saved)
+                    .needs(LIST),
+            rule("state.first-run-full", "A stateful list without state sends everything", StateRules::firstRunFull)
+                    .needs(LIST),
+            rule("state.deltas-converge", "Deltas add up to the full list, whatever is edited", StateRules::converge)
+                    .needs(LIST),
+            rule("state.edit-during-run", "An edit made during an aggregation is not lost", StateRules::editDuringRun)
+                    .needs(LIST)
+                    .needs(Ability.FILL, Ability.EDIT, Ability.REQUESTS)
+                    .inProcess(),
+            rule("state.failed-run-saves-none", "A run that fails saves no state", StateRules::failedRun)
+                    .needs(LIST)
+                    .needs(Ability.FILL, Ability.FAULTS, Ability.REQUESTS),
+            // Last, since it reports on the runs of all the others.
+            rule(
+                    StateShape.RULE,
+                    "State is one object, saved once, after the last output",
+                    Observations.report(StateShape.RULE)));
+
+    private static final int ROUNDS = 4;
+    private static final Duration BETWEEN_EDITS = Duration.ofSeconds(2);
+
+    private StateRules() {}
+
+    static JsonObject stateful(@Nullable JsonValue state) {
+        var input = Json.object().add("stateful", true);
+        if (state != null) {
+            input.add("state", state);
+        }
+        return input.build();
+    }
+
+    private static void requireStateful(Trial trial) {
+        if (!trial.spec().isStateful()) {
+            throw new RuleSkipped("the connector is not stateful: the specification lacks `supportsStatefulCommands`");
+        }
+    }
+
+    private static Exchange run(Trial trial, @Nullable JsonValue state) {
+        return trial.succeed(LIST, stateful(state));
+    }
+
+    private static JsonValue stateOf(Trial trial, Exchange exchange) {
+        var states = exchange.states();
+        trial.check(
+                !states.isEmpty(),
+                "a stateful list saves no state, so the next one cannot know what changed",
+                exchange);
+        return states.get(states.size() - 1);
+    }
+
+    private static void saved(Trial trial) {
+        requireStateful(trial);
+        var state = stateOf(trial, run(trial, null));
+        stateOf(trial, run(trial, state));
+        if (state instanceof JsonObject object) {
+            object.forEach((name, value) -> {
+                if (value.getValueType() != JsonValue.ValueType.STRING) {
+                    trial.note("state `" + name + "` is no text; the platform recommends text");
+                }
+            });
+        }
+        trial.exercised(2, 0);
+    }
+
+    private static void firstRunFull(Trial trial) {
+        requireStateful(trial);
+        var full = trial.freshAccounts();
+        ListRules.same(trial, full, Trial.objects(run(trial, null)), "a first stateful list");
+        full.forEach(trial::exercised);
+    }
+
+    private static void converge(Trial trial) {
+        requireStateful(trial);
+        if (trial.can(Ability.EDIT) && trial.can(Ability.FILL)) {
+            var edits = Edit.random(trial.random(), trial.source().pageSize() + 2, ROUNDS);
+            var failure = attempt(trial, edits);
+            if (failure != null) {
+                var shortest = Shrinker.shrink(edits, shorter -> attempt(trial, shorter) != null);
+                var last = attempt(trial, shortest);
+                var steps = new ArrayList<String>();
+                steps.add("list everything, and keep the state");
+                shortest.forEach(edit -> steps.add(edit.toString()));
+                steps.add("list what changed, and compare with the full list");
+                throw trial.failure((last == null ? failure : last).text(), steps);
+            }
+            return;
+        }
+        convergeByCommands(trial);
+    }
+
+    private static @Nullable RuleFailure attempt(Trial trial, List<Edit> edits) {
+        try {
+            trial.source().reset(Edit.initialAccounts(trial.source().pageSize()));
+            trial.session().sourceChanged();
+            var known = new Known(trial);
+            for (var edit : edits) {
+                trial.source().clock().advance(BETWEEN_EDITS);
+                edit.apply(trial.source());
+                trial.source().clock().advance(BETWEEN_EDITS);
+                if (edit.what() == Edit.What.AGGREGATE) {
+                    known.update();
+                }
+            }
+            known.update();
+            known.check();
+            return null;
+        } catch (RuleFailure failure) {
+            return failure;
+        }
+    }
+
+    private static void convergeByCommands(Trial trial) {
+        if (!trial.mayChange(CommandTypes.CREATE)) {
+            throw new RuleSkipped("nothing can edit the source: there is no hand on it, and no account may be created");
+        }
+        var known = new Known(trial);
+        var kept = trial.create(trial.inputs().create(Inputs.Extent.MAXIMAL));
+        var removed = trial.create(trial.inputs().create(Inputs.Extent.MAXIMAL));
+        known.update();
+        known.check();
+        if (trial.has(CommandTypes.UPDATE)) {
+            var updates = new Updates(trial, kept);
+            for (var attribute : updates.attributes()) {
+                var value = attribute.multi() ? null : trial.inputs().value(attribute);
+                if (value != null
+                        && updates.make(Inputs.change("Set", attribute.name(), value)) == Updates.Outcome.MADE) {
+                    break;
+                }
+            }
+        }
+        known.update();
+        known.check();
+        if (trial.has(CommandTypes.DELETE)) {
+            trial.succeed(CommandTypes.DELETE, removed.reference());
+            trial.session().deleted(removed);
+            known.update();
+            known.check();
+        }
+    }
+
+    private static void editDuringRun(Trial trial) {
+        requireStateful(trial);
+        for (var edit : List.of(Edit.What.CHANGE, Edit.What.ADD, Edit.What.REMOVE)) {
+            var source = trial.source();
+            source.reset(Edit.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
+            trial.session().sourceChanged();
+            editAtNextList(trial, new Edit(edit, edit == Edit.What.ADD ? Edit.NEW_ACCOUNT : 0));
+            var known = new Known(trial);
+            trial.source().clock().advance(BETWEEN_EDITS);
+            known.update();
+            known.check("an account was " + edit.done() + " while a full list ran");
+
+            editAtNextList(trial, new Edit(Edit.What.CHANGE, 1));
+            known.update();
+            trial.source().clock().advance(BETWEEN_EDITS);
+            known.update();
+            known.check("an account was changed while a delta ran");
+        }
+    }
+
+    private static void editAtNextList(Trial trial, Edit edit) {
+        var source = trial.source();
+        var pending = new ArrayList<>(List.of(edit));
+        source.whenAsked(request -> {
+            if (request.kind() == SourceRequest.Kind.LIST && !pending.isEmpty()) {
+                var next = pending.remove(0);
+                source.clock().advance(BETWEEN_EDITS);
+                next.apply(source);
+                source.clock().advance(BETWEEN_EDITS);
+            }
+        });
+    }
+
+    private static void failedRun(Trial trial) {
+        requireStateful(trial);
+        var source = trial.source();
+        var accounts = Edit.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
+        source.reset(accounts);
+        var state = stateOf(trial, run(trial, null));
+        var calls = source.requests().size();
+        for (var after = 0; after < calls; after++) {
+            source.reset(accounts);
+            source.inject(Fault.serverError().after(after));
+            noState(trial, trial.run(LIST, stateful(null)));
+        }
+        source.reset(accounts);
+        source.inject(Fault.serverError());
+        noState(trial, trial.run(LIST, stateful(state)));
+        source.heal();
+    }
+
+    private static void noState(Trial trial, Exchange exchange) {
+        if (!exchange.succeeded()) {
+            trial.check(
+                    exchange.states().isEmpty(),
+                    "a stateful list fails after it saved state: the changes it did not send are lost to the next run",
+                    exchange);
+            trial.exercised(1, 0);
+        }
+    }
+
+    /** What a platform knows of the accounts from the runs so far. */
+    private static final class Known {
+        private final Trial trial;
+        private final Map<String, ResourceObject> accounts = new LinkedHashMap<>();
+        private JsonValue state;
+
+        Known(Trial trial) {
+            this.trial = trial;
+            var first = run(trial, null);
+            Trial.objects(first).forEach(account -> accounts.put(account.id(), account));
+            state = stateOf(trial, first);
+        }
+
+        void update() {
+            var delta = run(trial, state);
+            for (var account : Trial.objects(delta)) {
+                if (account.flag("deleted")) {
+                    accounts.remove(account.id());
+                } else {
+                    accounts.put(account.id(), account);
+                }
+            }
+            state = stateOf(trial, delta);
+        }
+
+        void check() {
+            check("after a list of what changed");
+        }
+
+        void check(String when) {
+            var full = ListRules.byId(trial.freshAccounts());
+            full.forEach((id, account) -> {
+                var known = accounts.get(id);
+                if (known == null) {
+                    throw trial.failure(when + ", deltas never sent account " + account + ", which the full list has");
+                }
+                var differences = Compare.differences("deltas", known, "the full list", account);
+                trial.check(
+                        differences.isEmpty(),
+                        when + ", account " + account + " is not up to date: " + String.join("; ", differences));
+                trial.exercised(account);
+            });
+            accounts.keySet()
+                    .forEach(id -> trial.check(
+                            full.containsKey(id),
+                            when + ", account `" + id
+                                    + "` is gone from the full list, but no delta said so with `deleted`"));
+        }
+    }
+}

@@ -1,0 +1,407 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
+import static dev.connectorkit.testkit.rules.Rule.rule;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.rules.Updates.Outcome;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Update makes exactly the changes asked for, in order, and says what came of them. */
+final class UpdateRules {
+    static final List<Rule> RULES = List.of(
+            updating("update.set", "Set replaces the value of an attribute", UpdateRules::set),
+            updating("update.add", "Add of one value or several adds what is not there yet", UpdateRules::add),
+            updating("update.remove", "Remove of one value or several takes away just these", UpdateRules::remove),
+            updating(
+                    "update.remove-clears-single",
+                    "Remove of a single-valued attribute clears it",
+                    UpdateRules::removeSingle),
+            updating("update.in-order", "Several changes are made in order", UpdateRules::inOrder),
+            updating(
+                    "update.any-sequence",
+                    "Any sequence of changes adds up to what set algebra says",
+                    UpdateRules::anySequence),
+            updating("update.output-equals-read", "Update sends the account as it is afterwards", UpdateRules::output),
+            updating("update.no-change", "Setting what is set already changes nothing", UpdateRules::noChange),
+            updating("update.leaves-rest", "Update leaves everything else alone", UpdateRules::leavesRest));
+
+    private static final int SEQUENCES = 8;
+
+    private UpdateRules() {}
+
+    private static Rule updating(String id, String title, Rule.Body body) {
+        return rule(id, title, body).needs(UPDATE).changingData();
+    }
+
+    private static void set(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        for (var attribute : updates.attributes()) {
+            for (var value : settable(trial, attribute)) {
+                if (updates.make(Inputs.change("Set", attribute.name(), value)) == Outcome.REFUSED) {
+                    break;
+                }
+            }
+        }
+        updates.requireSome("set");
+    }
+
+    /** Returns values to set one after the other: first an ordinary one, then the ones that get lost easily. */
+    private static List<JsonValue> settable(Trial trial, SpecView.Attribute attribute) {
+        var values = new ArrayList<JsonValue>();
+        if (attribute.multi()) {
+            var several = trial.inputs().values(attribute, 2);
+            if (several.isEmpty()) {
+                return List.of();
+            }
+            values.add(Inputs.array(several));
+            values.add(Inputs.array(several.subList(0, 1)));
+            values.add(several.get(several.size() - 1));
+            return values;
+        }
+        var ordinary = trial.inputs().value(attribute);
+        if (ordinary == null) {
+            return List.of();
+        }
+        values.add(ordinary);
+        switch (attribute.type()) {
+            case "boolean" -> {
+                values.set(0, JsonValue.TRUE);
+                values.add(JsonValue.FALSE);
+                values.add(JsonValue.TRUE);
+            }
+            case "int", "long" -> values.add(Json.provider().createValue(0));
+            default -> {}
+        }
+        return values;
+    }
+
+    private static void add(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        for (var attribute : multiValued(updates)) {
+            var values = trial.inputs().many(attribute);
+            if (values.size() < 2 || start(updates, attribute, values.get(0)) == Outcome.REFUSED) {
+                continue;
+            }
+            updates.make(Inputs.change("Add", attribute.name(), values.get(1)));
+            updates.make(Inputs.change("Add", attribute.name(), values.get(0)));
+            updates.make(Inputs.change("Add", attribute.name(), Inputs.array(values)));
+            // To a multi-valued attribute that has no value yet.
+            updates.make(Inputs.change("Remove", attribute.name(), Inputs.array(values)));
+            updates.make(Inputs.change("Add", attribute.name(), Inputs.array(values.subList(0, 2))));
+        }
+        updates.requireSome("added to");
+    }
+
+    private static void remove(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        for (var attribute : multiValued(updates)) {
+            var values = trial.inputs().many(attribute);
+            if (values.size() < 2 || start(updates, attribute, values.get(0)) == Outcome.REFUSED) {
+                continue;
+            }
+            updates.make(Inputs.change("Add", attribute.name(), Inputs.array(values)));
+            updates.make(Inputs.change("Remove", attribute.name(), values.get(1)));
+            updates.make(Inputs.change("Remove", attribute.name(), values.get(1)));
+            updates.make(Inputs.change("Add", attribute.name(), values.get(1)));
+            updates.make(Inputs.change("Remove", attribute.name(), Inputs.array(values.subList(0, 2))));
+            if (values.size() > 2) {
+                updates.make(Inputs.change("Remove", attribute.name(), values.get(2)));
+            }
+        }
+        updates.requireSome("removed from");
+    }
+
+    /** Gives a multi-valued attribute exactly one value, by whichever way the connector takes. */
+    private static Outcome start(Updates updates, SpecView.Attribute attribute, JsonValue first) {
+        var held = updates.account().values(attribute.name());
+        var others = held.stream().filter(value -> !Compare.equal(value, first)).toList();
+        var outcome = Outcome.MADE;
+        if (held.size() == others.size()) {
+            outcome = updates.make(Inputs.change("Add", attribute.name(), first));
+        }
+        if (!others.isEmpty() && outcome == Outcome.MADE) {
+            outcome = updates.make(Inputs.change("Remove", attribute.name(), Inputs.array(others)));
+        }
+        return outcome;
+    }
+
+    private static List<SpecView.Attribute> multiValued(Updates updates) {
+        var attributes =
+                updates.attributes().stream().filter(SpecView.Attribute::multi).toList();
+        if (attributes.isEmpty()) {
+            throw new RuleSkipped("no attribute has several values");
+        }
+        return attributes;
+    }
+
+    private static void removeSingle(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        var attributes = clearable(trial, updates);
+        if (attributes.isEmpty()) {
+            throw new RuleSkipped("no single-valued attribute may be without a value");
+        }
+        for (var attribute : attributes) {
+            if (updates.account().attribute(attribute.name()) == null) {
+                updates.make(
+                        Inputs.change("Set", attribute.name(), trial.inputs().value(attribute)));
+            }
+            var value = updates.account().attribute(attribute.name());
+            if (value != null) {
+                updates.make(Inputs.change("Remove", attribute.name(), value));
+            }
+        }
+        updates.requireSome("cleared");
+    }
+
+    private static List<SpecView.Attribute> clearable(Trial trial, Updates updates) {
+        var schema = trial.accountSchema();
+        var template = trial.spec().template();
+        return updates.attributes().stream()
+                .filter(attribute -> !attribute.multi()
+                        && !attribute.type().equals("boolean")
+                        && !attribute.name().equals(schema.displayAttribute())
+                        && (template == null
+                                || template.stream()
+                                        .noneMatch(field ->
+                                                field.required() && field.key().equals(attribute.name()))))
+                .toList();
+    }
+
+    private static void inOrder(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        var singles = updates.attributes().stream()
+                .filter(attribute -> !attribute.multi() && attribute.type().equals("string"))
+                .toList();
+        for (var attribute : singles) {
+            var first = trial.inputs().value(attribute);
+            var second = trial.inputs().value(attribute);
+            if (first != null && second != null) {
+                updates.make(
+                        Inputs.change("Set", attribute.name(), first), Inputs.change("Set", attribute.name(), second));
+            }
+        }
+        for (var attribute : updates.attributes()) {
+            var values = attribute.multi() ? trial.inputs().many(attribute) : List.<JsonValue>of();
+            if (values.size() >= 2) {
+                updates.make(
+                        Inputs.change("Add", attribute.name(), values.get(0)),
+                        Inputs.change("Add", attribute.name(), values.get(1)),
+                        Inputs.change("Remove", attribute.name(), values.get(0)));
+                updates.make(
+                        Inputs.change("Remove", attribute.name(), values.get(1)),
+                        Inputs.change("Add", attribute.name(), values.get(1)));
+            }
+        }
+        allAtOnce(trial, updates, singles);
+        updates.requireSome("changed several times");
+    }
+
+    private static void allAtOnce(Trial trial, Updates updates, List<SpecView.Attribute> attributes) {
+        var changes = new ArrayList<JsonObject>();
+        for (var attribute : attributes) {
+            var value = updates.isAccepted(attribute) ? trial.inputs().value(attribute) : null;
+            if (value != null) {
+                changes.add(Inputs.change("Set", attribute.name(), value));
+            }
+        }
+        if (changes.size() > 1) {
+            updates.make(changes.toArray(JsonObject[]::new));
+        }
+    }
+
+    private static void anySequence(Trial trial) {
+        if (!trial.has(CREATE)) {
+            throw new RuleSkipped("each sequence wants an account of its own, and the connector cannot create any");
+        }
+        var accepted = new Updates(trial, trial.subject()).acceptedMultiValued();
+        if (accepted.isEmpty()) {
+            throw new RuleSkipped("no multi-valued attribute takes changes, see update.add");
+        }
+        var count = trial.can(Ability.FILL) ? SEQUENCES : 2;
+        for (var i = 0; i < count; i++) {
+            var sequence = randomSequence(trial, accepted);
+            var failure = attempt(trial, sequence);
+            if (failure != null) {
+                var shortest = Shrinker.shrink(sequence, shorter -> attempt(trial, shorter) != null);
+                var last = attempt(trial, shortest);
+                var steps = new ArrayList<String>();
+                steps.add("create an account");
+                shortest.forEach(change -> steps.add("update it with " + Json.toText(change)));
+                throw trial.failure((last == null ? failure : last).text(), steps);
+            }
+        }
+    }
+
+    private static List<JsonObject> randomSequence(Trial trial, List<SpecView.Attribute> attributes) {
+        var sequence = new ArrayList<JsonObject>();
+        for (var i = 0; i < 6; i++) {
+            var attribute = attributes.get(trial.random().nextInt(attributes.size()));
+            var values = trial.inputs().many(attribute);
+            var from = trial.random().nextInt(values.size());
+            var some = values.subList(from, from + 1 + trial.random().nextInt(values.size() - from));
+            var op = trial.random().nextBoolean() ? "Add" : "Remove";
+            sequence.add(Inputs.change(op, attribute.name(), some.size() == 1 ? some.get(0) : Inputs.array(some)));
+        }
+        return sequence;
+    }
+
+    private static @Nullable RuleFailure attempt(Trial trial, List<JsonObject> sequence) {
+        var updates = new Updates(trial, trial.subject());
+        try {
+            sequence.forEach(updates::make);
+            return null;
+        } catch (RuleFailure failure) {
+            return failure;
+        }
+    }
+
+    private static void output(Trial trial) {
+        var account = trial.subject();
+        var updates = new Updates(trial, account);
+        for (var attribute : updates.attributes()) {
+            var value = attribute.multi() ? null : trial.inputs().value(attribute);
+            if (value == null || Compare.equal(value, updates.account().attribute(attribute.name()))) {
+                continue;
+            }
+            var change = Inputs.change("Set", attribute.name(), value);
+            var exchange = updates.send(change);
+            if (!exchange.succeeded()) {
+                continue;
+            }
+            checkOutput(trial, updates, attribute, exchange);
+        }
+        updates.requireSome("set");
+    }
+
+    private static void checkOutput(Trial trial, Updates updates, SpecView.Attribute attribute, Exchange exchange) {
+        var before = updates.account();
+        var after = updates.refresh();
+        var output = exchange.output();
+        if (output == null) {
+            throw trial.failure(
+                    "update sends one output, but sent " + exchange.outputs().size(), exchange);
+        }
+        var sent = new ResourceObject(output);
+        if (output.isEmpty()) {
+            trial.check(
+                    Compare.equal(before.attribute(attribute.name()), after.attribute(attribute.name())),
+                    "update sent {}, which says that nothing changed, but `" + attribute.name() + "` was "
+                            + Compare.show(before.attribute(attribute.name())) + " and is "
+                            + Compare.show(after.attribute(attribute.name())),
+                    exchange);
+            return;
+        }
+        var differences = new ArrayList<String>();
+        if (output.containsKey("attributes")) {
+            differences.addAll(Compare.attributeDifferences("update", sent, "a read afterwards", after));
+        }
+        for (var flag : List.of("disabled", "locked")) {
+            if (output.containsKey(flag) && sent.flag(flag) != after.flag(flag)) {
+                differences.add("`" + flag + "` is " + sent.flag(flag) + " in update but " + after.flag(flag)
+                        + " in a read afterwards");
+            }
+        }
+        if (!sent.id().isEmpty() && !sent.id().equals(after.id())) {
+            differences.add("the key is " + sent + " in update but " + after + " in a read afterwards");
+        }
+        trial.check(differences.isEmpty(), "account " + after + ": " + String.join("; ", differences), exchange);
+        trial.exercised(after);
+    }
+
+    private static void noChange(Trial trial) {
+        var account = trial.existing(trial.subject());
+        var tried = false;
+        for (var attribute : new Updates(trial, account).attributes()) {
+            var held = account.attribute(attribute.name());
+            if (held == null) {
+                continue;
+            }
+            var exchange =
+                    trial.run(UPDATE, Inputs.update(account, List.of(Inputs.change("Set", attribute.name(), held))));
+            if (!exchange.succeeded()) {
+                continue;
+            }
+            tried = true;
+            var differences = Compare.differences(
+                    "the account before", account, "the account afterwards", trial.existing(account));
+            trial.check(
+                    differences.isEmpty(),
+                    "`" + attribute.name() + "` of " + account + " was set to what it is: "
+                            + String.join("; ", differences),
+                    exchange);
+            trial.exercised(account);
+        }
+        if (!tried) {
+            throw new RuleSkipped("no attribute could be set, see update.set");
+        }
+    }
+
+    private static void leavesRest(Trial trial) {
+        var account = trial.existing(trial.subject());
+        var others = trial.has(LIST) ? trial.freshAccounts() : List.<ResourceObject>of();
+        var tried = false;
+        for (var attribute : new Updates(trial, account).attributes()) {
+            var value = attribute.multi() ? null : trial.inputs().value(attribute);
+            if (value == null) {
+                continue;
+            }
+            var before = trial.existing(account);
+            var exchange =
+                    trial.run(UPDATE, Inputs.update(account, List.of(Inputs.change("Set", attribute.name(), value))));
+            if (!exchange.succeeded()) {
+                continue;
+            }
+            tried = true;
+            var rest = without(attribute.name(), before);
+            var restAfter = without(attribute.name(), trial.existing(account));
+            var differences = Compare.differences("the account before", rest, "the account afterwards", restAfter);
+            trial.check(
+                    differences.isEmpty(),
+                    "an update of `" + attribute.name() + "` alone changed more: " + String.join("; ", differences),
+                    exchange);
+            trial.exercised(account);
+        }
+        if (!tried) {
+            throw new RuleSkipped("no attribute could be set, see update.set");
+        }
+        if (trial.has(LIST)) {
+            ListRules.same(
+                    trial,
+                    others(others, account),
+                    others(trial.freshAccounts(), account),
+                    "after updates of " + account + ", the list of the others");
+        }
+    }
+
+    private static ResourceObject without(String attribute, ResourceObject account) {
+        var attributes = Json.object();
+        account.attributes().forEach((name, value) -> {
+            if (!name.equals(attribute)) {
+                attributes.add(name, value);
+            }
+        });
+        var rest = Inputs.with(account.json(), "attributes", attributes.build());
+        // An identity may be the value of an attribute; then it changes with it.
+        return new ResourceObject(account.key() == null ? rest : Inputs.without(rest, "identity"));
+    }
+
+    static List<ResourceObject> others(List<ResourceObject> accounts, ResourceObject account) {
+        return accounts.stream()
+                .filter(other -> !other.id().equals(account.id()))
+                .toList();
+    }
+}

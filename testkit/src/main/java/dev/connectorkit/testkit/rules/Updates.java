@@ -1,0 +1,192 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.Failure;
+import dev.connectorkit.testkit.run.Secrets;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A series of updates to one account, each held against what it should come to. */
+final class Updates {
+    /** What a program says when it falls over, rather than refuses. */
+    private static final Pattern CRASH = Pattern.compile(
+            "TypeError|ReferenceError|NullPointerException|ClassCastException|IndexOutOfBounds|is not a function"
+                    + "|is not iterable|Cannot read propert|undefined|class java\\.|cannot be cast");
+
+    private final Trial trial;
+    private final Set<String> accepted = new HashSet<>();
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private ResourceObject account;
+
+    /** What became of an update. */
+    enum Outcome {
+        /** The connector made it, and it took effect. */
+        MADE,
+        /** The connector refused it, as it may for this attribute. */
+        REFUSED
+    }
+
+    Updates(Trial trial, ResourceObject account) {
+        this.trial = trial;
+        this.account = trial.existing(account);
+    }
+
+    /** Returns the account as it was read after the last update. */
+    ResourceObject account() {
+        return account;
+    }
+
+    /** Reads the account again. */
+    ResourceObject refresh() {
+        account = trial.existing(account);
+        return account;
+    }
+
+    /** Returns the attributes that an update may be about: all but the identity, secrets, and what is read-only. */
+    List<SpecView.Attribute> attributes() {
+        var schema = trial.accountSchema();
+        return schema.attributes().stream()
+                .filter(attribute -> !attribute.name().equals(schema.identityAttribute())
+                        && !account.keyIds().contains(textOf(attribute))
+                        && !Secrets.isSecretName(attribute.name())
+                        && !trial.inputs().isReadOnly(attribute.name()))
+                .toList();
+    }
+
+    private String textOf(SpecView.Attribute attribute) {
+        var value = account.attribute(attribute.name());
+        return value instanceof JsonString text ? text.getString() : "";
+    }
+
+    boolean isAccepted(SpecView.Attribute attribute) {
+        return accepted.contains(attribute.name());
+    }
+
+    /** Sends changes and checks that the attributes they name are what the changes should have made of them. */
+    Outcome make(JsonObject... changes) {
+        var expected = expected(List.of(changes));
+        var exchange = send(changes);
+        var failure = exchange.failure();
+        if (failure != null) {
+            for (var name : expected.keySet()) {
+                if (!mayRefuse(name, failure)) {
+                    throw trial.failure(
+                            "the update of `" + name + "` with " + show(changes) + " fails: " + failure,
+                            steps,
+                            exchange);
+                }
+            }
+            refusals.add(failure.toString());
+            steps.remove(steps.size() - 1);
+            return Outcome.REFUSED;
+        }
+        refresh();
+        expected.forEach((name, values) -> {
+            if (!Compare.sameValues(values, account.values(name))) {
+                throw trial.failure(
+                        "after " + show(changes) + ", attribute `" + name + "` should be "
+                                + Compare.show(Inputs.array(values)) + " but is "
+                                + Compare.show(account.attribute(name)),
+                        steps,
+                        exchange);
+            }
+            accepted.add(name);
+        });
+        trial.exercised(1, expected.size());
+        return Outcome.MADE;
+    }
+
+    Exchange send(JsonObject... changes) {
+        steps.add("update " + account + " with " + show(changes));
+        return trial.run(UPDATE, Inputs.update(account, List.of(changes)));
+    }
+
+    private static String show(JsonObject... changes) {
+        return Json.toText(Inputs.array(List.of(changes)));
+    }
+
+    private Map<String, List<JsonValue>> expected(List<JsonObject> changes) {
+        var expected = new LinkedHashMap<String, List<JsonValue>>();
+        for (var change : changes) {
+            var name = change.getString("attribute");
+            var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
+            var held = expected.computeIfAbsent(name, key -> new ArrayList<>(account.values(key)));
+            apply(change.getString("op"), attribute.multi(), values(change.get("value")), held);
+        }
+        return expected;
+    }
+
+    private static List<JsonValue> values(@Nullable JsonValue value) {
+        return value == null ? List.of() : value instanceof JsonArray array ? List.copyOf(array) : List.of(value);
+    }
+
+    private static void apply(String op, boolean multi, List<JsonValue> values, List<JsonValue> held) {
+        if (op.equals("Set") || (op.equals("Add") && !multi)) {
+            held.clear();
+            held.addAll(values);
+        } else if (op.equals("Add")) {
+            values.stream()
+                    .filter(value -> held.stream().noneMatch(other -> Compare.equal(value, other)))
+                    .forEach(held::add);
+        } else if (multi) {
+            held.removeIf(value -> values.stream().anyMatch(other -> Compare.equal(value, other)));
+        } else {
+            held.clear();
+        }
+    }
+
+    /** Returns whether a connector may refuse to change an attribute: it may be one that the source maintains itself. */
+    private boolean mayRefuse(String name, Failure failure) {
+        if (failure.isNotFound() || CRASH.matcher(failure.message()).find() || accepted.contains(name)) {
+            return false;
+        }
+        var schema = trial.accountSchema();
+        var attribute = schema.attribute(name);
+        if (attribute == null || attribute.entitlement()) {
+            return false;
+        }
+        var template = trial.spec().template();
+        return template == null
+                || name.equals(schema.displayAttribute())
+                || template.stream().noneMatch(field -> field.key().equals(name) && !field.unique());
+    }
+
+    /** Fails if the connector refused every update, and skips if there was none to make. */
+    void requireSome(String what) {
+        if (accepted.isEmpty() && !refusals.isEmpty()) {
+            throw trial.failure("no attribute can be " + what + "; the first one fails: " + refusals.get(0));
+        }
+        if (!refusals.isEmpty()) {
+            trial.note("refused: " + String.join("; ", new LinkedHashSet<>(refusals)));
+        }
+    }
+
+    /** Returns the multi-valued attributes that take an added value. */
+    List<SpecView.Attribute> acceptedMultiValued() {
+        for (var attribute : attributes()) {
+            var values = attribute.multi() ? trial.inputs().many(attribute) : List.<JsonValue>of();
+            if (values.size() > 1) {
+                make(Inputs.change("Add", attribute.name(), values.get(0)));
+            }
+        }
+        return attributes().stream()
+                .filter(attribute -> attribute.multi() && isAccepted(attribute))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.connectorkit.testkit.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What became of every rule. The same connector and seed give the same report.
+ *
+ * @param target what was validated, in words
+ * @param seed the seed of everything that was made up
+ * @param rules what became of each rule, in the order in which they ran
+ * @param leftBehind the test accounts that could not be removed
+ */
+public record ValidationReport(String target, long seed, List<RuleReport> rules, List<String> leftBehind) {
+
+    /** Checks and copies. */
+    public ValidationReport {
+        requireNonNull(target, "target");
+        rules = List.copyOf(rules);
+        leftBehind = List.copyOf(leftBehind);
+    }
+
+    /** Returns whether no required rule failed. */
+    public boolean passed() {
+        return rules.stream().noneMatch(RuleReport::isFault);
+    }
+
+    /** Returns the rules of one status, in the order in which they ran. */
+    public List<RuleReport> with(RuleStatus status) {
+        return rules.stream().filter(rule -> rule.status() == status).toList();
+    }
+
+    /** Returns how many rules have a status. */
+    public int count(RuleStatus status) {
+        return with(status).size();
+    }
+
+    /**
+     * Returns what became of one rule.
+     *
+     * @throws IllegalArgumentException if there is no rule of that id
+     */
+    public RuleReport rule(String id) {
+        return rules.stream()
+                .filter(rule -> rule.rule().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule `" + id + "`"));
+    }
+
+    /** Returns all that failed for people to read; one line that says so if nothing did. */
+    public String summary() {
+        var failed = with(RuleStatus.FAILED);
+        var text = new StringBuilder(target)
+                .append(": ")
+                .append(count(RuleStatus.PASSED))
+                .append(" passed, ")
+                .append(failed.size())
+                .append(" failed, ")
+                .append(count(RuleStatus.SKIPPED))
+                .append(" skipped, ")
+                .append(count(RuleStatus.BYPASSED))
+                .append(" bypassed, seed ")
+                .append(seed);
+        failed.forEach(rule -> text.append("\n\n").append(rule.explanation()));
+        if (!leftBehind.isEmpty()) {
+            text.append("\n\ntest accounts left behind: ").append(String.join(", ", leftBehind));
+        }
+        return text.toString();
+    }
+}

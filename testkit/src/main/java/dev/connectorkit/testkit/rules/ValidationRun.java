@@ -1,0 +1,174 @@
+package dev.connectorkit.testkit.rules;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.ConnectorUnreachableException;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Rules being tried on one connector, one by one. Whatever a rule created is removed when it is done, the newest first,
+ * even if it failed. Not safe for concurrent use.
+ */
+public final class ValidationRun implements AutoCloseable {
+    private static final int FEW_ACCOUNTS = 5;
+
+    private final Session session;
+    private final List<Rule> rules;
+    private final List<RuleReport> reports = new ArrayList<>();
+
+    ValidationRun(Session session, List<Rule> rules) {
+        this.session = session;
+        this.rules = rules;
+    }
+
+    /** Returns the rules to try, in order. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Returns the seed of everything that is made up. */
+    public long seed() {
+        return session.options().seed();
+    }
+
+    /**
+     * Tries one rule.
+     *
+     * @throws ConnectorUnreachableException if the connector does not answer at all
+     */
+    public RuleReport attempt(Rule rule) {
+        var report = reportOf(rule);
+        reports.add(report);
+        return report;
+    }
+
+    /** Returns what became of the rules that were tried so far. */
+    public ValidationReport report() {
+        return new ValidationReport(
+                session.driver().describe(), session.options().seed(), reports, session.leftBehind());
+    }
+
+    private RuleReport reportOf(Rule rule) {
+        var bypass = session.options().bypasses().get(rule.id());
+        if (bypass != null) {
+            return untried(rule, RuleStatus.BYPASSED, bypass);
+        }
+        var obstacle = obstacle(rule);
+        return obstacle.isEmpty() ? attemptNow(rule) : untried(rule, RuleStatus.SKIPPED, obstacle);
+    }
+
+    private String obstacle(Rule rule) {
+        if (session.options().readOnly() && rule.changesData()) {
+            return "it changes data, and this is a read-only run";
+        }
+        var missing = rule.commands().stream()
+                .filter(command -> !session.spec().commands().contains(command))
+                .toList();
+        if (!missing.isEmpty()) {
+            return "the connector does not declare " + String.join(", ", missing);
+        }
+        if (rule.needsProcess() && !session.driver().isInProcess()) {
+            return "not tested over the wire: it needs the connector in this process, with a clock and a source that"
+                    + " the kit controls";
+        }
+        var source = session.options().source();
+        var lacking = rule.abilities().stream()
+                .filter(ability -> source == null || !source.abilities().contains(ability))
+                .map(Ability::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return lacking.isEmpty() ? "" : "not tested: it needs a hand on the source that can " + lacking;
+    }
+
+    private RuleReport attemptNow(Rule rule) {
+        var trial = new Trial(session, rule);
+        try {
+            prepare(trial);
+            rule.attempt(trial);
+            return trial.objects() + trial.attributes() == 0
+                    ? report(rule, trial, RuleStatus.SKIPPED, "there was nothing to try it on")
+                    : report(rule, trial, RuleStatus.PASSED, "");
+        } catch (RuleSkipped skipped) {
+            return report(rule, trial, RuleStatus.SKIPPED, skipped.reason());
+        } catch (RuleFailure failure) {
+            return failed(rule, trial, failure);
+        } finally {
+            settle(trial);
+        }
+    }
+
+    private void prepare(Trial trial) {
+        if (trial.can(Ability.FILL)) {
+            trial.source().reset(trial.can(Ability.PAGES) ? trial.source().pageSize() + 2 : FEW_ACCOUNTS);
+            session.sourceChanged();
+        }
+    }
+
+    private void settle(Trial trial) {
+        if (trial.can(Ability.FAULTS)) {
+            trial.source().heal();
+        }
+        if (trial.can(Ability.REQUESTS)) {
+            trial.source().whenAsked(request -> {});
+        }
+        session.cleanUp();
+    }
+
+    private static RuleReport untried(Rule rule, RuleStatus status, String reason) {
+        return new RuleReport(
+                rule.id(), rule.title(), rule.kind(), status, reason, 0, 0, List.of(), List.of(), List.of());
+    }
+
+    private RuleReport report(Rule rule, Trial trial, RuleStatus status, String message) {
+        return new RuleReport(
+                rule.id(),
+                rule.title(),
+                rule.kind(),
+                status,
+                session.secrets().mask(message),
+                trial.objects(),
+                trial.attributes(),
+                masked(trial.notes()),
+                List.of(),
+                List.of());
+    }
+
+    private RuleReport failed(Rule rule, Trial trial, RuleFailure failure) {
+        return new RuleReport(
+                rule.id(),
+                rule.title(),
+                rule.kind(),
+                RuleStatus.FAILED,
+                session.secrets().mask(failure.text()),
+                trial.objects(),
+                trial.attributes(),
+                masked(trial.notes()),
+                masked(steps(failure)),
+                failure.exchanges().stream()
+                        .map(exchange -> exchange.toText(session.secrets()))
+                        .toList());
+    }
+
+    /** Returns the steps that fail: those of a shortened case, or the requests that led to the failure. */
+    private static List<String> steps(RuleFailure failure) {
+        return failure.failingCase().isEmpty()
+                ? failure.exchanges().stream().map(ValidationRun::step).toList()
+                : failure.failingCase();
+    }
+
+    private static String step(Exchange exchange) {
+        return exchange.request().type() + " " + Json.toText(exchange.request().input());
+    }
+
+    private List<String> masked(List<String> texts) {
+        return texts.stream().map(session.secrets()::mask).toList();
+    }
+
+    @Override
+    public void close() {
+        session.cleanUp();
+    }
+}

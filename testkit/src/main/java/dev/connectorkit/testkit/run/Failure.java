@@ -1,0 +1,52 @@
+package dev.connectorkit.testkit.run;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why an invocation failed.
+ *
+ * @param type {@link #GENERIC} or {@link #NOT_FOUND} where the connector said so, {@link #PROTOCOL} where the answer
+ *     itself broke the protocol
+ * @param message the connector's words, or what broke the protocol
+ */
+public record Failure(String type, String message) {
+    /** The type of any failure of a connector that has no type of its own. */
+    public static final String GENERIC = "generic";
+    /** The type of a failure that says the object does not exist. */
+    public static final String NOT_FOUND = "notFound";
+    /** The type of an answer that is none: no JSON, cut off, or silent for too long. */
+    public static final String PROTOCOL = "protocol";
+
+    /** Checks that nothing is null. */
+    public Failure {
+        requireNonNull(type, "type");
+        requireNonNull(message, "message");
+    }
+
+    /**
+     * Reads the text that a server of the protocol sends for a failure, which begins with the error type: {@code
+     * notFound error: no such account}. Text of another form is a generic failure.
+     */
+    public static Failure parse(String text) {
+        var stripped = text.strip();
+        var colon = stripped.indexOf(':');
+        var head = (colon < 0 ? "" : stripped.substring(0, colon)).strip();
+        if (head.endsWith(" error")) {
+            var type = head.substring(0, head.length() - " error".length()).strip();
+            if (type.equals(GENERIC) || type.equals(NOT_FOUND)) {
+                return new Failure(type, stripped.substring(colon + 1).strip());
+            }
+        }
+        return new Failure(GENERIC, stripped);
+    }
+
+    /** Returns whether the connector said that the object does not exist. */
+    public boolean isNotFound() {
+        return type.equals(NOT_FOUND);
+    }
+
+    @Override
+    public String toString() {
+        return type + " error: " + message;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.connectorkit.testkit.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to a server of the platform's protocol: {@code POST} of one command, answered by lines of JSON. Any server will
+ * do, that of a TypeScript connector included. One invocation at a time.
+ *
+ * <p>An answer is taken at its word only as long as it is one: whatever follows the last line of JSON fails the
+ * invocation even if the status is 200, and so does an answer that breaks off or falls silent.
+ */
+public final class HttpDriver implements Driver {
+    private static final Duration PLATFORM_SILENCE = Duration.ofMinutes(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final int LINES_AHEAD = 64;
+
+    private final URI uri;
+    private final Duration silenceLimit;
+    private final HttpClient client;
+
+    private HttpDriver(URI uri, Duration silenceLimit) {
+        this.uri = requireNonNull(uri, "uri");
+        this.silenceLimit = requireNonNull(silenceLimit, "silenceLimit");
+        // The development server of the TypeScript SDK knows HTTP/1.1 only.
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    /** Returns a driver that posts to {@code uri} and waits three minutes for each line, as the platform does. */
+    public static HttpDriver to(URI uri) {
+        return new HttpDriver(uri, PLATFORM_SILENCE);
+    }
+
+    /** Returns this driver with another limit on the time between two lines. */
+    public HttpDriver withSilenceLimit(Duration limit) {
+        return new HttpDriver(uri, limit);
+    }
+
+    @Override
+    public String describe() {
+        return uri.toString();
+    }
+
+    @Override
+    public Ending stream(CommandRequest request, LineListener listener) {
+        var start = System.nanoTime();
+        var post = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .timeout(silenceLimit)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.toText(request.toJson())))
+                .build();
+        try {
+            var response = client.send(post, HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                return response.statusCode() == OK
+                        ? new Answer(body, start, listener).read()
+                        : refused(response.statusCode(), body, start);
+            }
+        } catch (java.net.http.HttpConnectTimeoutException | java.net.ConnectException e) {
+            throw new ConnectorUnreachableException("nothing answers at " + uri + ": is the connector running?", e);
+        } catch (java.net.http.HttpTimeoutException e) {
+            return broken("nothing was sent for " + silenceLimit.toSeconds() + " s", null, start);
+        } catch (IOException e) {
+            return broken("the answer broke off: " + e.getMessage(), null, start);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorUnreachableException("interrupted while waiting for " + uri, e);
+        }
+    }
+
+    private static Ending refused(int status, InputStream body, long start) throws IOException {
+        var text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        var failure = text.isEmpty()
+                ? new Failure(Failure.GENERIC, "HTTP status " + status + " without a text")
+                : Failure.parse(text);
+        return new Ending(failure, null, since(start));
+    }
+
+    private static Ending broken(String message, @Nullable String trailing, long start) {
+        return new Ending(new Failure(Failure.PROTOCOL, message), trailing, since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Reads the lines of one answer; a second thread does the blocking, so that silence can be told from work. */
+    private final class Answer {
+        private final InputStream body;
+        private final long start;
+        private final LineListener listener;
+        private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(LINES_AHEAD);
+
+        Answer(InputStream body, long start, LineListener listener) {
+            this.body = body;
+            this.start = start;
+            this.listener = listener;
+        }
+
+        Ending read() throws InterruptedException {
+            var reader = new Thread(this::readLines, "connectorkit-answer");
+            reader.setDaemon(true);
+            reader.start();
+            try {
+                while (true) {
+                    var part = parts.poll(silenceLimit.toMillis(), TimeUnit.MILLISECONDS);
+                    if (part == null) {
+                        return broken("nothing was sent for " + silenceLimit.toSeconds() + " s", null, start);
+                    } else if (part instanceof Text text) {
+                        var error = LineReader.read(text.line(), since(start), listener);
+                        if (error != null) {
+                            return new Ending(error, trailing(text.line()), since(start));
+                        }
+                    } else if (part instanceof End end) {
+                        return end.error() == null
+                                ? new Ending(null, null, since(start))
+                                : broken("the answer broke off: " + end.error(), null, start);
+                    }
+                }
+            } finally {
+                reader.interrupt();
+            }
+        }
+
+        private @Nullable String trailing(String first) throws InterruptedException {
+            if (LineReader.isLine(first)) {
+                return null;
+            }
+            var text = new StringBuilder(first);
+            while (parts.poll(silenceLimit.toMillis(), TimeUnit.MILLISECONDS) instanceof Text more) {
+                text.append('\n').append(more.line());
+            }
+            return text.toString();
+        }
+
+        private void readLines() {
+            try (var in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                for (var line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isBlank()) {
+                        parts.put(new Text(line));
+                    }
+                }
+                parts.put(new End(null));
+            } catch (IOException e) {
+                end(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void end(String error) {
+            try {
+                parts.put(new End(error));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private sealed interface Part permits Text, End {}
+
+    private record Text(String line) implements Part {}
+
+    private record End(@Nullable String error) implements Part {}
+}

@@ -1,0 +1,68 @@
+package dev.connectorkit.testkit.run;
+
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.json.JsonSyntaxException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines of the wire protocol. */
+final class LineReader {
+    private static final String ERROR = "error";
+
+    private LineReader() {}
+
+    /** Hands a line to the listener, or returns the failure that the line is. */
+    static @Nullable Failure read(String text, Duration at, LineListener listener) {
+        var json = parse(text);
+        if (json == null) {
+            return failure(text);
+        }
+        var type = type(json);
+        if (type == null) {
+            return new Failure(
+                    Failure.PROTOCOL,
+                    "a line has no `type`: lines are {\"type\": …, \"data\": …}, but this is " + text);
+        }
+        var data = json.getOrDefault("data", JsonValue.NULL);
+        if (type.equals(ERROR)) {
+            return failure(json, data);
+        }
+        listener.received(new Line(type, data, at, text.getBytes(StandardCharsets.UTF_8).length));
+        return null;
+    }
+
+    /** Returns whether the text is a JSON object, and so no garbage. */
+    static boolean isLine(String text) {
+        return parse(text) != null;
+    }
+
+    private static @Nullable JsonObject parse(String text) {
+        try {
+            return Json.parse(text) instanceof JsonObject object ? object : null;
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String type(JsonObject json) {
+        return json.get("type") instanceof JsonString type ? type.getString() : null;
+    }
+
+    private static Failure failure(String text) {
+        var failure = Failure.parse(text);
+        return failure.message().equals(text.strip())
+                ? new Failure(Failure.PROTOCOL, "this line is no JSON object: " + text)
+                : failure;
+    }
+
+    private static Failure failure(JsonObject line, JsonValue data) {
+        var details = data instanceof JsonObject object ? object : line;
+        var type = type(details);
+        var message = details.get("message") instanceof JsonString text ? text.getString() : Json.toText(data);
+        return new Failure(Failure.NOT_FOUND.equals(type) ? Failure.NOT_FOUND : Failure.GENERIC, message);
+    }
+}
