@@ -12,6 +12,8 @@ module dev.connectorkit.dsl {
     exports dev.connectorkit.dsl;
     exports dev.connectorkit.dsl.cache;
     exports dev.connectorkit.dsl.command;
+    exports dev.connectorkit.dsl.runtime;
+    exports dev.connectorkit.dsl.server;
     exports dev.connectorkit.dsl.spec;
     exports dev.connectorkit.dsl.spec.lint;
     exports dev.connectorkit.dsl.store;

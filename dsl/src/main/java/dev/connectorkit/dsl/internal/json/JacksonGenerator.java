@@ -23,31 +23,28 @@ public final class JacksonGenerator implements JsonGenerator {
         this.out = out;
     }
 
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private JsonGenerator step(Step step) {
-        try {
-            step.run();
-            return this;
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
     private static JsonGenerationException failed(IOException e) {
         return new JsonGenerationException(e.getMessage(), e);
     }
 
     @Override
     public JsonGenerator writeStartObject() {
-        return step(out::writeStartObject);
+        try {
+            out.writeStartObject();
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator writeStartObject(String name) {
-        return step(() -> out.writeObjectFieldStart(name));
+        try {
+            out.writeObjectFieldStart(name);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -62,12 +59,22 @@ public final class JacksonGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator writeStartArray() {
-        return step(out::writeStartArray);
+        try {
+            out.writeStartArray();
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator writeStartArray(String name) {
-        return step(() -> out.writeArrayFieldStart(name));
+        try {
+            out.writeArrayFieldStart(name);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -117,13 +124,16 @@ public final class JacksonGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator writeEnd() {
-        return step(() -> {
+        try {
             if (out.getOutputContext().inObject()) {
                 out.writeEndObject();
             } else {
                 out.writeEndArray();
             }
-        });
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -172,22 +182,42 @@ public final class JacksonGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator write(BigDecimal value) {
-        return step(() -> out.writeNumber(value));
+        try {
+            out.writeNumber(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator write(BigInteger value) {
-        return step(() -> out.writeNumber(value));
+        try {
+            out.writeNumber(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator write(int value) {
-        return step(() -> out.writeNumber(value));
+        try {
+            out.writeNumber(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator write(long value) {
-        return step(() -> out.writeNumber(value));
+        try {
+            out.writeNumber(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -195,26 +225,49 @@ public final class JacksonGenerator implements JsonGenerator {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new NumberFormatException("JSON has no " + value);
         }
-        return step(() -> out.writeNumber(value));
+        try {
+            out.writeNumber(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator write(boolean value) {
-        return step(() -> out.writeBoolean(value));
+        try {
+            out.writeBoolean(value);
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public JsonGenerator writeNull() {
-        return step(out::writeNull);
+        try {
+            out.writeNull();
+            return this;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void close() {
-        step(out::close);
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void flush() {
-        step(out::flush);
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 }

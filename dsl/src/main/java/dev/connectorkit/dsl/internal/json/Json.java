@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,18 @@ public final class Json {
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new JsonSyntaxException(
-                    e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+                    withoutText(e.getOriginalMessage()),
+                    at == null ? 1 : at.getLineNr(),
+                    at == null ? 1 : at.getColumnNr());
         }
+    }
+
+    /** Jackson quotes words and numbers that it cannot read, and those may be secrets. */
+    private static String withoutText(String message) {
+        if (message.startsWith("Unrecognized token")) {
+            return "text in quotes, a number, true, false, null, an object or an array was expected";
+        }
+        return message.toLowerCase(Locale.ROOT).contains("numeric value") ? "a number cannot be read" : message;
     }
 
     private static JsonValue read(JsonParser parser) throws IOException {

@@ -1,0 +1,67 @@
+package dev.connectorkit.dsl.runtime;
+
+import dev.connectorkit.dsl.command.ConnectorException;
+import dev.connectorkit.dsl.internal.json.ValueWriter;
+import jakarta.json.stream.JsonGenerationException;
+import jakarta.json.stream.JsonGenerator;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes the lines of one answer into one buffer with one generator. A line that does not come about leaves no trace.
+ * Not safe for concurrent use.
+ */
+final class LineWriter {
+    /** The platform's limit for one line, the envelope included. */
+    static final int MAX_LINE = 256 * 1024;
+
+    private final LineBuffer buffer = new LineBuffer(MAX_LINE + 1);
+    private final ValueWriter values = new ValueWriter(buffer);
+
+    /**
+     * Writes one line.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_RESPONSE} if the value does not write
+     *     itself as one JSON value, or its line is larger than {@link #MAX_LINE}
+     */
+    <T> void write(EventType type, T value, BiConsumer<T, JsonGenerator> write) {
+        buffer.reset();
+        buffer.writeAscii(type.lineStart());
+        try {
+            values.write(value, write);
+        } catch (JsonGenerationException e) {
+            throw new ConnectorException(
+                    ConnectorException.Type.INVALID_RESPONSE,
+                    "this %s has no JSON form: %s".formatted(name(type), e.getMessage()),
+                    e);
+        }
+        buffer.writeAscii("}\n");
+        if (buffer.overflowed()) {
+            throw new ConnectorException(
+                    ConnectorException.Type.INVALID_RESPONSE,
+                    String.format(
+                            Locale.ROOT,
+                            "the line of this %s has %,d bytes, but the platform takes %,d at most",
+                            name(type),
+                            buffer.offered() - 1,
+                            MAX_LINE));
+        }
+    }
+
+    private static String name(EventType type) {
+        return type == EventType.CONFIG ? "config patch" : type.wireName();
+    }
+
+    /** Lets go of the generator's buffers. */
+    void close() {
+        values.close();
+    }
+
+    byte[] bytes() {
+        return buffer.bytes();
+    }
+
+    int length() {
+        return buffer.length();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.connectorkit.dsl.server;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.connectorkit.dsl.Connector;
+import dev.connectorkit.dsl.internal.thread.Threads;
+import dev.connectorkit.dsl.runtime.ConnectorRunner;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/**
+ * An HTTP server for one connector. {@code POST /} and {@code POST /<any name>/invoke} take a command as JSON; the answer
+ * is a line of JSON for each output, streamed as fast as the reader reads. {@code GET /health} says whether the server
+ * runs.
+ *
+ * <p>A command that fails before its first line is answered with status 500 and {@code generic error: …} or {@code
+ * notFound error: …} as plain text. After the first line the answer gets one more line, of type {@code error}, and the
+ * connection is aborted, so that no client takes it for complete.
+ *
+ * <p>Listens on the loopback interface, port 3000, unless told otherwise. Refuses requests that a web page elsewhere
+ * could have made a browser send: those with a foreign {@code Origin}, and those whose {@code Host} is a name other than
+ * {@code localhost} that was not allowed.
+ *
+ * <p>Immutable, every {@code with…} returns a new value; safe to share.
+ */
+public final class ConnectorServer {
+    private static final String MAX_REQUEST_TIME = "sun.net.httpserver.maxReqTime";
+
+    static {
+        // The JDK reads these once, when its first server starts. A request that trickles in must end some time, and
+        // small answers must not wait for the acknowledgement of the ones before.
+        setDefault(MAX_REQUEST_TIME, "30");
+        setDefault("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final ConnectorRunner runner;
+    private final Settings settings;
+
+    record Settings(InetAddress address, int port, JsonObject config, ServerLimits limits, Set<String> allowedHosts) {}
+
+    private ConnectorServer(ConnectorRunner runner, Settings settings) {
+        this.runner = runner;
+        this.settings = settings;
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** Returns a server for a connector. */
+    public static ConnectorServer of(Connector connector) {
+        return of(ConnectorRunner.of(connector));
+    }
+
+    /** Returns a server for a runner. */
+    public static ConnectorServer of(ConnectorRunner runner) {
+        return new ConnectorServer(
+                requireNonNull(runner, "runner"),
+                new Settings(
+                        InetAddress.getLoopbackAddress(),
+                        3000,
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        ServerLimits.standard(),
+                        Set.of()));
+    }
+
+    /** Returns a server that listens on another interface; {@code 0.0.0.0} is all of them. */
+    public ConnectorServer withAddress(InetAddress address) {
+        requireNonNull(address, "address");
+        return with(new Settings(address, settings.port, settings.config, settings.limits, settings.allowedHosts));
+    }
+
+    /** Returns a server that listens on another port; 0 is any that is free. */
+    public ConnectorServer withPort(int port) {
+        return with(new Settings(settings.address, port, settings.config, settings.limits, settings.allowedHosts));
+    }
+
+    /** Returns a server that uses this configuration for requests that bring none. */
+    public ConnectorServer withConfig(JsonObject config) {
+        requireNonNull(config, "config");
+        return with(new Settings(settings.address, settings.port, config, settings.limits, settings.allowedHosts));
+    }
+
+    /** Returns a server with other limits. */
+    public ConnectorServer withLimits(ServerLimits limits) {
+        requireNonNull(limits, "limits");
+        return with(new Settings(settings.address, settings.port, settings.config, limits, settings.allowedHosts));
+    }
+
+    /**
+     * Returns a server that also answers to these host names, without a port. {@code localhost} and addresses in digits
+     * are always answered to, since no web page can point those elsewhere.
+     */
+    public ConnectorServer withAllowedHosts(Set<String> names) {
+        return with(new Settings(settings.address, settings.port, settings.config, settings.limits, Set.copyOf(names)));
+    }
+
+    private ConnectorServer with(Settings settings) {
+        return new ConnectorServer(runner, settings);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if the port is taken or the address is not this machine's
+     */
+    public RunningServer start() throws IOException {
+        var http = HttpServer.create(new InetSocketAddress(settings.address, settings.port), 0);
+        var threads = Threads.perTask("connectorkit-request");
+        var invocations = new Invocations(settings.limits);
+        http.setExecutor(threads);
+        http.createContext("/", new RequestHandler(runner, settings, invocations));
+        http.start();
+        return new RunningServer(http, threads, invocations, settings.limits);
+    }
+}

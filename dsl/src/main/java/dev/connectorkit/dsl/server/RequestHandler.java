@@ -1,0 +1,124 @@
+package dev.connectorkit.dsl.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.connectorkit.dsl.command.ConnectorException;
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
+import dev.connectorkit.dsl.runtime.ConnectorRunner;
+import dev.connectorkit.dsl.runtime.Scheduler;
+import java.io.IOException;
+import java.util.UUID;
+
+/** Routes requests, and refuses those that are none. */
+final class RequestHandler implements HttpHandler {
+    private static final String HEALTH = "/health";
+
+    private final ConnectorRunner runner;
+    private final ConnectorServer.Settings settings;
+    private final Invocations invocations;
+
+    RequestHandler(ConnectorRunner runner, ConnectorServer.Settings settings, Invocations invocations) {
+        this.runner = runner;
+        this.settings = settings;
+        this.invocations = invocations;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        try {
+            RequestCheck.comesFromNoWebPage(exchange.getRequestHeaders(), settings.allowedHosts());
+            route(exchange);
+        } catch (Refusal e) {
+            answer(exchange, e.status(), "text/plain; charset=utf-8", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void route(HttpExchange exchange) throws IOException, Refusal {
+        var path = exchange.getRequestURI().getPath();
+        var method = exchange.getRequestMethod();
+        if (HEALTH.equals(path)) {
+            allow(exchange, method, "GET");
+            health(exchange);
+        } else if (path != null && RequestCheck.takesCommands(path)) {
+            allow(exchange, method, "POST");
+            RequestCheck.isJson(exchange.getRequestHeaders());
+            command(exchange);
+        } else {
+            throw new Refusal(404, "there is nothing here: POST / takes commands, GET /health says how this server is");
+        }
+    }
+
+    private static void allow(HttpExchange exchange, String method, String allowed) throws Refusal {
+        if (!method.equals(allowed)) {
+            exchange.getResponseHeaders().set("Allow", allowed);
+            throw new Refusal(405, "use " + allowed + " here");
+        }
+    }
+
+    private void health(HttpExchange exchange) throws IOException {
+        var stopping = invocations.stopping();
+        var health = Json.object()
+                .add("status", stopping ? "stopping" : "up")
+                .add("connector", runner.connector().name())
+                .add("running", invocations.count())
+                .build();
+        answer(exchange, stopping ? 503 : 200, "application/json", Json.toText(health));
+    }
+
+    private void command(HttpExchange exchange) throws IOException, Refusal {
+        var request = request(RequestCheck.body(exchange, settings.limits().requestBytes()));
+        var invocation = invocations.begin();
+        try {
+            var timeout = settings.limits().timeout();
+            if (timeout == null) {
+                new CommandExchange(exchange, runner, request, invocation).run();
+                return;
+            }
+            var expiry = Scheduler.system()
+                    .schedule(timeout, () -> invocation.cancel("the command took longer than " + timeout));
+            try {
+                new CommandExchange(exchange, runner, request, invocation).run();
+            } finally {
+                expiry.cancel();
+            }
+        } finally {
+            invocations.end(invocation);
+        }
+    }
+
+    private CommandRequest request(byte[] body) throws Refusal {
+        CommandRequest request;
+        try {
+            request = CommandRequest.parse(body);
+        } catch (ConnectorException e) {
+            throw new Refusal(400, String.valueOf(e.getMessage()));
+        }
+        if (request.config().isEmpty()) {
+            request = request.withConfig(settings.config());
+        }
+        return request.metadata().invocationId() == null
+                ? request.withMetadata(
+                        request.metadata().withInvocationId(UUID.randomUUID().toString()))
+                : request;
+    }
+
+    static void answer(HttpExchange exchange, int status, String contentType, String text) throws IOException {
+        var bytes = text.endsWith("\n") ? text.getBytes(UTF_8) : (text + "\n").getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        if (status == 503) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+}
