@@ -24,7 +24,7 @@ final class ConfigCheck {
 
     private void items(List<ConfigItem> items, Config config) {
         for (var item : items) {
-            if (isVisible(item, items, config, new HashSet<>())) {
+            if (isVisible(item, items, config, Set.of())) {
                 item(item, config);
             }
         }
@@ -63,14 +63,16 @@ final class ConfigCheck {
 
     private static boolean isVisible(ConfigItem item, List<ConfigItem> form, Config config, Set<String> asked) {
         var condition = item.visibleWhen();
-        if (condition == null || !asked.add(item.key())) {
+        // A copy for each branch: several parents may share a key, and only a circle ends the search.
+        var path = new HashSet<>(asked);
+        if (condition == null || !path.add(item.key())) {
             return true;
         }
         var parents = form.stream()
                 .filter(candidate -> candidate.key().equals(condition.parentKey()))
                 .toList();
         return holds(condition.parentKey(), condition.parentValue(), config)
-                && (parents.isEmpty() || parents.stream().anyMatch(parent -> isVisible(parent, form, config, asked)));
+                && (parents.isEmpty() || parents.stream().anyMatch(parent -> isVisible(parent, form, config, path)));
     }
 
     private static boolean holds(String key, String expected, Config config) {

@@ -155,6 +155,25 @@ class ConfigTest {
                     .doesNotThrowAnyException();
         }
 
+        @Test
+        void an_item_is_shown_if_one_of_the_parents_that_share_a_key_is_shown() {
+            var form = Connector.named("directory")
+                    .config(menu(
+                            "Connection",
+                            section(
+                                    "Login",
+                                    text("mode", "Mode"),
+                                    text("kind", "Kind of a").visibleWhen("mode", "a"),
+                                    text("kind", "Kind of b").visibleWhen("mode", "b"),
+                                    text("user", "User").required().visibleWhen("kind", "basic"))))
+                    .build();
+
+            assertThat(form.configProblems(config("{\"mode\": \"b\", \"kind\": \"basic\"}")))
+                    .containsExactly("`user` (User, in section Login) is missing");
+            assertThat(form.configProblems(config("{\"mode\": \"c\", \"kind\": \"basic\"}")))
+                    .isEmpty();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"absent", "blank", "nothing"})
         void a_missing_value_is_named(String key) {

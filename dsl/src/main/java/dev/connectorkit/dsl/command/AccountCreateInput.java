@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account to create.
+ * The account to create. The text form of this value names the attributes and leaves their values out, since one of them
+ * may be the first password.
  *
  * @param identity the account's name on the source, where the platform knows it
  * @param attributes what the create template filled in; several values as a list, a single one bare
@@ -93,5 +94,10 @@ public record AccountCreateInput(
         ObjectMembers.writeList(out, "attributesWithMetadata", attributesWithMetadata);
         ObjectMembers.writeIfPresent(out, "schema", schema);
         out.writeEnd();
+    }
+
+    @Override
+    public String toString() {
+        return "AccountCreateInput[identity=%s, attributes=%s]".formatted(identity, attributes.keySet());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,7 @@ class CommandTest {
         assertThat(List.of(
                         AuthenticateInput.of("ada", "hunter2"),
                         ChangePasswordInput.of("ada", "hunter2"),
+                        AccountCreateInput.of(Map.of("password", "hunter2")),
                         new AwsCredentials("id", "hunter2", "hunter2", expiry),
                         OAuth2TokenRequest.of("google", "hunter2"),
                         new OAuth2Token("hunter2", expiry, "Bearer", "hunter2", JsonValue.EMPTY_JSON_OBJECT)))
