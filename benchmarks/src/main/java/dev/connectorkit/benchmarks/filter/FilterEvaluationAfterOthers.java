@@ -57,7 +57,7 @@ public class FilterEvaluationAfterOthers {
 
     @Setup
     public void compile() {
-        runOthers();
+        runOthers(accounts);
         filter = engine.compile(question);
     }
 
@@ -73,7 +73,7 @@ public class FilterEvaluationAfterOthers {
         return matching;
     }
 
-    private void runOthers() {
+    static void runOthers(List<Map<String, Object>> accounts) {
         for (String other : OTHERS) {
             Filter compiled = Filter.compile(other);
             for (int round = 0; round < 200; round++) {
