@@ -1,4 +1,8 @@
-/** Contracts to implement: one method gives the subject, default methods are the tests. */
+/**
+ * Suites that an implementation inherits: implement an interface's one method in a test class, and run it.
+ *
+ * <p>Start at {@link dev.connectorkit.testkit.contract.DataStoreContract}.
+ */
 @NullMarked
 package dev.connectorkit.testkit.contract;
 

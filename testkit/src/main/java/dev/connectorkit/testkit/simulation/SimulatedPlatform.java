@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,21 +145,20 @@ public final class SimulatedPlatform {
         source = copyOf(source).add(ATTRIBUTES, attributes).build();
     }
 
-    /** Changes what the source stores behind the connector's back. */
-    public synchronized void editAttributes(Consumer<JsonObjectBuilder> edit) {
-        var builder = copyOf(attributes());
-        edit.accept(builder);
-        setAttributes(builder.build());
-    }
-
     /** Stores one value behind the connector's back. */
-    public void setAttribute(String key, JsonValue value) {
-        editAttributes(attributes -> attributes.add(key, value));
+    public synchronized void setAttribute(String key, JsonValue value) {
+        setAttributes(copyOf(attributes()).add(key, value).build());
     }
 
     /** Removes one value behind the connector's back, if it is there. */
-    public void removeAttribute(String key) {
-        editAttributes(attributes -> attributes.remove(key));
+    public synchronized void removeAttribute(String key) {
+        var kept = Json.object();
+        attributes().forEach((name, value) -> {
+            if (!name.equals(key)) {
+                kept.add(name, value);
+            }
+        });
+        setAttributes(kept.build());
     }
 
     /** Replaces the settings that are not stored values, as an administrator could. */
