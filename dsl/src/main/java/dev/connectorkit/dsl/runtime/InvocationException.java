@@ -30,7 +30,8 @@ public final class InvocationException extends RuntimeException {
 
     /** Returns the failure of an invocation that its host cancelled, for the reason given. */
     public static InvocationException cancelled(String reason, Throwable cause, boolean answerStarted) {
-        return new InvocationException(ConnectorException.Type.TIMEOUT, reason, cause, answerStarted, SecretMask.NONE);
+        var mask = cause instanceof InvocationException failure ? failure.mask : SecretMask.NONE;
+        return new InvocationException(ConnectorException.Type.TIMEOUT, reason, cause, answerStarted, mask);
     }
 
     /** Returns what kind of failure it is; {@link ConnectorException.Type#wireName()} is what the platform sees. */
