@@ -1,0 +1,64 @@
+package dev.connectorkit.cli;
+
+import dev.connectorkit.cli.filter.FilterCommand;
+import dev.connectorkit.cli.spec.SpecCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The {@code connectorkit} command. Exit codes: 0 when all is well, 1 when something failed or was found, 2 when the
+ * command line makes no sense or names something that cannot be read.
+ */
+@Command(
+        name = "connectorkit",
+        mixinStandardHelpOptions = true,
+        description = "Runs, tests and checks identity connectors.",
+        versionProvider = Version.class,
+        subcommands = {InvokeCommand.class, SpecCommand.class, FilterCommand.class})
+public final class Main {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where a failure came from.")
+    private boolean verbose;
+
+    Main() {}
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Returns the command line, for tests to execute. */
+    static CommandLine commandLine() {
+        var main = new Main();
+        return new CommandLine(main)
+                // `@file` is the value of options such as --config, not a file of arguments.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((e, arguments) -> main.refuse(e))
+                .setExecutionExceptionHandler((e, line, result) -> main.fail(e, line));
+    }
+
+    private int refuse(ParameterException e) {
+        var line = e.getCommandLine();
+        line.getErr().println("connectorkit: " + e.getMessage());
+        if (verbose) {
+            e.printStackTrace(line.getErr());
+        } else {
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int fail(Exception e, CommandLine line) {
+        line.getErr().println("connectorkit: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (verbose) {
+            e.printStackTrace(line.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
