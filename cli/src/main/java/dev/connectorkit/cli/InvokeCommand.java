@@ -4,12 +4,13 @@ import dev.connectorkit.cli.connector.ConnectorArgument;
 import dev.connectorkit.cli.connector.JsonArgument;
 import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.dsl.runtime.ConnectorRunner;
+import dev.connectorkit.dsl.runtime.EventType;
 import dev.connectorkit.dsl.runtime.InvocationException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import dev.connectorkit.dsl.runtime.ReaderGoneException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,16 +37,16 @@ final class InvokeCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "JSON|@FILE",
-            converter = JsonArgument.class,
+            converter = JsonArgument.Converter.class,
             description = "The command's input.")
-    private JsonObject input = JsonValue.EMPTY_JSON_OBJECT;
+    private JsonArgument input = JsonArgument.none();
 
     @Option(
             names = "--config",
             paramLabel = "JSON|@FILE",
-            converter = JsonArgument.class,
+            converter = JsonArgument.Converter.class,
             description = "The source's configuration.")
-    private JsonObject config = JsonValue.EMPTY_JSON_OBJECT;
+    private JsonArgument config = JsonArgument.none();
 
     @ParentCommand
     private Main main = new Main();
@@ -53,17 +54,29 @@ final class InvokeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final OutputStream out;
+
+    InvokeCommand() {
+        this(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** Creates a command that prints its lines elsewhere. */
+    InvokeCommand(OutputStream out) {
+        this.out = out;
+    }
+
     @Override
     public Integer call() throws IOException {
         var runner = ConnectorRunner.of(argument.connector());
-        var request = CommandRequest.of(type, input).withConfig(config);
-        try (var lines = new PrintedLines(new FileOutputStream(FileDescriptor.out))) {
+        var request = CommandRequest.of(type, input.json()).withConfig(config.json());
+        try (var lines = new PrintedLines(out, Progress.onTerminal())) {
             try {
                 runner.run(request, lines);
                 return 0;
             } catch (InvocationException e) {
                 if (e.answerStarted()) {
-                    lines.write(e.line());
+                    var last = e.line();
+                    lines.line(EventType.ERROR, last, 0, last.length);
                 }
                 lines.flush();
                 var err = spec.commandLine().getErr();
@@ -72,6 +85,9 @@ final class InvokeCommand implements Callable<Integer> {
                     err.println(e.details());
                 }
                 return FAILED;
+            } catch (ReaderGoneException e) {
+                // As with `head`: whoever reads has enough, and there is nobody to complain to.
+                return 0;
             }
         }
     }

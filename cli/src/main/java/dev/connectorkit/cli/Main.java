@@ -2,6 +2,11 @@ package dev.connectorkit.cli;
 
 import dev.connectorkit.cli.filter.FilterCommand;
 import dev.connectorkit.cli.spec.SpecCommand;
+import dev.connectorkit.cli.validate.ValidateCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +22,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         description = "Runs, tests and checks identity connectors.",
         versionProvider = Version.class,
-        subcommands = {InvokeCommand.class, SpecCommand.class, FilterCommand.class})
+        subcommands = {RunCommand.class, InvokeCommand.class, ValidateCommand.class, SpecCommand.class, FilterCommand.class})
 public final class Main {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where a failure came from.")
     private boolean verbose;
@@ -30,13 +35,17 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine()
+                .setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
+                .execute(arguments));
     }
 
     /** Returns the command line, for tests to execute. */
     static CommandLine commandLine() {
         var main = new Main();
         return new CommandLine(main)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 // `@file` is the value of options such as --config, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, arguments) -> main.refuse(e))
@@ -59,6 +68,6 @@ public final class Main {
         if (verbose) {
             e.printStackTrace(line.getErr());
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return line.getCommandSpec().exitCodeOnExecutionException();
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final int BETWEEN_LOOKS = 64;
+
     private final PrintStream err;
     private final long start = System.nanoTime();
     private long shown = start;
@@ -38,13 +40,12 @@ final class Progress {
 
     void count() {
         objects++;
-    }
-
-    void show() {
-        var now = System.nanoTime();
-        if (now - shown >= EVERY_NANOS) {
-            shown = now;
-            err.print("\r" + text(now));
+        if (objects % BETWEEN_LOOKS == 0) {
+            var now = System.nanoTime();
+            if (now - shown >= EVERY_NANOS) {
+                shown = now;
+                err.print("\r" + text(now));
+            }
         }
     }
 

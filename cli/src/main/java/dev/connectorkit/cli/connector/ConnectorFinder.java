@@ -38,7 +38,8 @@ public final class ConnectorFinder {
         if (!Files.exists(jar)) {
             throw new UnknownConnectorException("there is no file `" + jar + "`");
         }
-        try (var opened = new JarFile(jar.toFile())) {
+        try {
+            new JarFile(jar.toFile()).close();
             return jar.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new UnknownConnectorException("`" + jar + "` cannot be a URL", e);

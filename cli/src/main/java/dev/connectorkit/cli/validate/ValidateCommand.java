@@ -1,5 +1,6 @@
 package dev.connectorkit.cli.validate;
 
+import dev.connectorkit.cli.connector.JsonArgument;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.internal.json.JsonSyntaxException;
 import dev.connectorkit.testkit.rules.RuleReport;

@@ -1,0 +1,76 @@
+package dev.connectorkit.cli;
+
+import dev.connectorkit.cli.connector.ConnectorArgument;
+import dev.connectorkit.cli.connector.JsonArgument;
+import dev.connectorkit.dsl.server.ConnectorServer;
+import dev.connectorkit.dsl.server.RunningServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves one connector over HTTP until the process is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Serves a connector over HTTP: POST / takes a command, the answer is a line of JSON each output.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConnectorArgument argument = new ConnectorArgument();
+
+    @Option(
+            names = "--port",
+            defaultValue = "3000",
+            description = "The port to listen on, 0 for any; default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            description = "The address to listen on; any but a local one lets others run commands. Default: localhost.")
+    private String host = "localhost";
+
+    @Option(names = "--allow-host", paramLabel = "NAME", description = "A further host name to answer to; repeatable.")
+    private Set<String> allowed = Set.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "JSON|@FILE",
+            converter = JsonArgument.Converter.class,
+            description = "The configuration for requests that bring none.")
+    private JsonArgument config = JsonArgument.none();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var connector = argument.connector();
+        var server = ConnectorServer.of(connector)
+                .withAddress(InetAddress.getByName(host))
+                .withPort(port)
+                .withAllowedHosts(allowed)
+                .withConfig(config.json());
+        var running = start(server);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+        spec.commandLine().getOut().println("%s listens on %s".formatted(connector.name(), running.uri()));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private RunningServer start(ConnectorServer server) throws IOException {
+        try {
+            return server.start();
+        } catch (BindException e) {
+            throw new IOException("port %d on %s cannot be had: %s; choose another with --port"
+                    .formatted(port, host, e.getMessage()), e);
+        }
+    }
+}
