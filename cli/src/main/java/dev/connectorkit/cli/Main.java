@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         description = "Runs, tests and checks identity connectors.",
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, InvokeCommand.class, ValidateCommand.class, SpecCommand.class, FilterCommand.class})
+        subcommands = {
+            RunCommand.class,
+            InvokeCommand.class,
+            ValidateCommand.class,
+            SpecCommand.class,
+            FilterCommand.class
+        })
 public final class Main {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where a failure came from.")
     private boolean verbose;

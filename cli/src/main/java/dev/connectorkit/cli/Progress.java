@@ -31,7 +31,8 @@ final class Progress {
     // The JDK tells only whether input and output are both a terminal; elsewhere than on Linux there is no line.
     private static boolean isTerminal(String descriptor) {
         try {
-            var target = Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
+            var target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return false;

@@ -69,8 +69,9 @@ final class RunCommand implements Callable<Integer> {
         try {
             return server.start();
         } catch (BindException e) {
-            throw new IOException("port %d on %s cannot be had: %s; choose another with --port"
-                    .formatted(port, host, e.getMessage()), e);
+            throw new IOException(
+                    "port %d on %s cannot be had: %s; choose another with --port".formatted(port, host, e.getMessage()),
+                    e);
         }
     }
 }

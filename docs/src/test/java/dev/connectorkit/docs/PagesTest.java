@@ -62,7 +62,9 @@ class PagesTest {
 
     private static boolean leadsSomewhere(Page from, String link) throws IOException {
         var parts = link.split("#", 2);
-        var target = parts[0].isEmpty() ? from.path() : from.path().resolveSibling(parts[0]).normalize();
+        var target = parts[0].isEmpty()
+                ? from.path()
+                : from.path().resolveSibling(parts[0]).normalize();
         if (!Files.exists(target)) {
             return false;
         }

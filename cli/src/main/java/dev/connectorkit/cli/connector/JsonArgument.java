@@ -30,7 +30,6 @@ public record JsonArgument(String text, JsonObject json) {
         return new JsonArgument("", JsonValue.EMPTY_JSON_OBJECT);
     }
 
-
     /**
      * Reads an argument.
      *

@@ -29,9 +29,12 @@ final class BadgeConnector {
 
     static Connector connector(BadgeSystem system) {
         return Connector.named("badges")
-                .config(menu("Connection", section("Badge system",
-                        url("baseUrl", "Base URL").required(),
-                        secret("token", "Access token").required())))
+                .config(menu(
+                        "Connection",
+                        section(
+                                "Badge system",
+                                url("baseUrl", "Base URL").required(),
+                                secret("token", "Access token").required())))
                 .accounts(BADGE)
                 .on(TEST_CONNECTION, (context, input, response) -> system.ping())
                 .on(ACCOUNT_LIST, (context, input, response) -> {

@@ -27,7 +27,8 @@ final class BadgeSystem {
         return badges.values();
     }
 
-    @Nullable Badge find(String number) {
+    @Nullable
+    Badge find(String number) {
         return badges.get(number);
     }
 }

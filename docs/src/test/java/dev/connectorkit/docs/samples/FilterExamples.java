@@ -30,7 +30,8 @@ class FilterExamples {
                 .attribute("type", ValueType.STRING)
                 .attribute("email", ValueType.STRING)
                 .onlyKnownAttributes();
-        var result = compiler.compile("( type != \"Employee\" && emial.endsWithIgnoreCase(\"@x.com\") )", "filterString");
+        var result =
+                compiler.compile("( type != \"Employee\" && emial.endsWithIgnoreCase(\"@x.com\") )", "filterString");
 
         System.out.println(result.report());
         var mended = result.fixed().filter();

@@ -44,7 +44,8 @@ internal fun badgeConnector(system: BadgeSystem): Connector =
             system.badges().map(BADGE::account).filter(filter::keeps).forEach(response::send)
         }
         .on(ACCOUNT_READ) { _, input, response ->
-            val badge = system.find(input.id()) ?: throw ConnectorException.notFound("account", input.id())
+            val badge =
+                system.find(input.id()) ?: throw ConnectorException.notFound("account", input.id())
             response.send(BADGE.account(badge))
         }
         .build()
