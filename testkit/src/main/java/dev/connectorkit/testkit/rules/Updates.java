@@ -182,7 +182,10 @@ final class Updates {
         for (var attribute : attributes()) {
             var values = attribute.multi() ? trial.inputs().many(attribute) : List.<JsonValue>of();
             if (values.size() > 1) {
-                make(Inputs.change("Add", attribute.name(), values.get(0)));
+                var exchange = send(Inputs.change("Add", attribute.name(), values.get(0)));
+                if (exchange.succeeded()) {
+                    accepted.add(attribute.name());
+                }
             }
         }
         return attributes().stream()

@@ -1,0 +1,121 @@
+package dev.connectorkit.testkit.assertj;
+
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
+import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThat;
+import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThatThrownBy;
+
+import dev.connectorkit.dsl.command.Account;
+import dev.connectorkit.dsl.command.AccountListInput;
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.testkit.run.CommandRun;
+import dev.connectorkit.testkit.run.Driver;
+import dev.connectorkit.testkit.run.Ending;
+import dev.connectorkit.testkit.run.Failure;
+import dev.connectorkit.testkit.run.Invocation;
+import dev.connectorkit.testkit.run.Line;
+import dev.connectorkit.testkit.run.LineListener;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CommandRunAssertTest {
+
+    private static CommandRun<Account> run(@Nullable Failure failure, String... ids) {
+        Driver driver = new Driver() {
+            @Override
+            public String describe() {
+                return "scripted";
+            }
+
+            @Override
+            public Ending stream(CommandRequest request, LineListener listener) {
+                for (var id : ids) {
+                    listener.received(new Line(Line.OUTPUT, Account.of(id).toJson(), Duration.ofSeconds(1), 10));
+                }
+                return new Ending(failure, null, Duration.ofMinutes(4));
+            }
+        };
+        return Invocation.through(driver)
+                .withConfig("token", "top-secret-token")
+                .withStored("cursor", "7")
+                .run(ACCOUNT_LIST, AccountListInput.full());
+    }
+
+    @Test
+    void a_run_that_is_as_expected_passes() {
+        assertThat(run(null, "ada", "grace"))
+                .succeeded()
+                .sent(2)
+                .sentIds("ada", "grace")
+                .savedNoState();
+        assertThat(run(new Failure(Failure.NOT_FOUND, "no such account")))
+                .failedAsNotFound()
+                .failedWithMessageContaining("no such")
+                .sentNothing();
+    }
+
+    @Test
+    void a_failure_shows_the_exchange_without_secrets() {
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).sentIds("grace"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected the ids [grace], but these were sent: [ada]")
+                .hasMessageContaining("→ std:account:list")
+                .hasMessageContaining("\"cursor\":\"7\"")
+                .hasMessageContaining("← output {\"identity\":\"ada\"")
+                .hasMessageNotContaining("top-secret-token");
+    }
+
+    @Test
+    void a_failed_command_says_why() {
+        assertThatThrownBy(() -> assertThat(run(new Failure(Failure.GENERIC, "the source is down")))
+                        .succeeded())
+                .hasMessageContaining("but it failed: generic error: the source is down");
+    }
+
+    @Test
+    void a_long_silence_is_measured() {
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).wasNeverSilentFor(Duration.ofMinutes(3)))
+                .hasMessageContaining("but there is one of 239 s");
+    }
+
+    @Test
+    void an_account_is_compared_by_value() {
+        var ada = Account.of("ada")
+                .with("age", 36)
+                .with("groups", List.of("b", "a"))
+                .withDisabled(true);
+
+        assertThat(ada)
+                .hasId("ada")
+                .hasAttribute("age", 36L)
+                .hasAttribute("groups", List.of("a", "b"))
+                .isDisabled()
+                .isUnlocked();
+        assertThatThrownBy(() -> assertThat(ada).hasAttribute("age", 37))
+                .hasMessageContaining("expected attribute `age` to be 37, but it is 36");
+    }
+
+    @Test
+    void the_config_of_an_invocation_is_its_own() {
+        var invocation = Invocation.through(request());
+
+        assertThat(invocation.withConfig("a", 1).config()).isEqualTo(Json.parse("{\"a\":1}"));
+        assertThat(invocation.config()).isEmpty();
+    }
+
+    private static Driver request() {
+        return new Driver() {
+            @Override
+            public String describe() {
+                return "silent";
+            }
+
+            @Override
+            public Ending stream(CommandRequest request, LineListener listener) {
+                return new Ending(null, null, Duration.ZERO);
+            }
+        };
+    }
+}

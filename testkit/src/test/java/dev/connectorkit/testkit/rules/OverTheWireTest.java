@@ -1,0 +1,79 @@
+package dev.connectorkit.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.connectorkit.testkit.run.ConnectorUnreachableException;
+import dev.connectorkit.testkit.run.HttpDriver;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class OverTheWireTest {
+
+    private static ValidationReport validate(Reference reference, UnaryOperator<Validation> options) {
+        reference.source.reset(7);
+        try (var server = new WireServer(reference.driver());
+                var driver = HttpDriver.to(server.uri())) {
+            return options.apply(Validation.of(driver).config(ReferenceSpec.CONFIG))
+                    .run();
+        }
+    }
+
+    @Test
+    void a_correct_connector_fails_no_rule_and_every_skip_has_its_reason() {
+        var report = validate(new Reference(), options -> options);
+
+        assertThat(report.with(RuleStatus.FAILED)).as(report.summary()).isEmpty();
+        assertThat(report.leftBehind()).isEmpty();
+        assertThat(report.rule("list.streams").message()).startsWith("not tested over the wire");
+        assertThat(report.rule("faults.error-fails-list").message()).startsWith("not tested");
+        assertThat(report.rule("state.deltas-converge").status()).isEqualTo(RuleStatus.PASSED);
+    }
+
+    @Test
+    void a_read_only_validation_changes_nothing() {
+        var reference = new Reference();
+
+        var report = validate(reference, Validation::readOnly);
+
+        assertThat(report.with(RuleStatus.FAILED)).as(report.summary()).isEmpty();
+        assertThat(report.rule("create.minimal").message()).contains("read-only");
+        assertThat(reference.source.requests())
+                .allSatisfy(request -> assertThat(request.kind().name()).isIn("LIST", "READ"));
+    }
+
+    @Test
+    void an_error_after_the_first_line_is_a_failure_though_the_status_is_200() {
+        var report = validate(
+                new Reference().handler(CommandTypes.TEST, (request, sink) -> {
+                    sink.output(JsonValue.EMPTY_JSON_OBJECT);
+                    throw WireDriver.WireFailure.generic("too late");
+                }),
+                options -> options.only("test-connection.sends-one-empty-object"));
+
+        assertThat(report.rules().get(0).message()).contains("too late");
+    }
+
+    @Test
+    void test_accounts_are_removed_even_if_a_rule_fails() {
+        var reference = new Reference().slip(Slip.ADD_NESTS);
+
+        var report = validate(reference, options -> options);
+
+        assertThat(report.rule("update.add").status()).isEqualTo(RuleStatus.FAILED);
+        assertThat(reference.users.size()).isEqualTo(7);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_no_fault_of_the_connector() {
+        try (var driver = HttpDriver.to(URI.create("http://localhost:1/"))) {
+            var validation = Validation.of(driver);
+
+            assertThatThrownBy(validation::run)
+                    .isInstanceOf(ConnectorUnreachableException.class)
+                    .hasMessageContaining("is the connector running?");
+        }
+    }
+}
