@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.contract;
 
+import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.testkit.rules.Rule;
 import dev.connectorkit.testkit.rules.RuleKind;
 import dev.connectorkit.testkit.rules.RuleReport;
@@ -30,6 +31,11 @@ public interface ConnectorContract {
 
     /** Returns the connector to hold against the rules, and how. */
     Validation connector();
+
+    /** Returns the validation of a connector, to be told its configuration and its source; {@code run()} runs it at once. */
+    static Validation of(Connector connector) {
+        return Validation.of(connector);
+    }
 
     /** Returns a test for each rule, in order; the rule's id is the test's name. */
     @TestFactory

@@ -2,12 +2,14 @@ package dev.connectorkit.testkit.junit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.command.Command;
 import dev.connectorkit.testkit.run.CommandRequest;
 import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.run.Invocation;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.run.LineListener;
@@ -31,6 +33,11 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
     private ConnectorExtension(Recorder recorder) {
         this.recorder = recorder;
         invocation = Invocation.through(recorder);
+    }
+
+    /** Returns a connector that runs in the test's process. */
+    public static ConnectorExtension of(Connector connector) {
+        return through(InProcessDriver.of(connector));
     }
 
     /** Returns a connector that is asked through a driver. */

@@ -2,8 +2,10 @@ package dev.connectorkit.testkit.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.testkit.run.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
+import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.simulation.SourceControl;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -35,6 +37,11 @@ public final class Validation {
         return new Validation(requireNonNull(driver, "driver"), Options.standard(), Set.of());
     }
 
+    /** Returns the validation of a connector in this process. */
+    public static Validation of(Connector connector) {
+        return of(InProcessDriver.of(connector)).spec(connector.spec().toJson());
+    }
+
     private Validation with(Options options) {
         return new Validation(driver, options, only);
     }
@@ -49,9 +56,11 @@ public final class Validation {
         return with(options.withSpec(requireNonNull(spec, "spec")));
     }
 
-    /** Gives the rules a hand on the source behind the connector. */
+    /** Gives the rules a hand on the source behind the connector, which then runs by the source's clock. */
     public Validation source(SourceControl source) {
-        return with(options.withSource(requireNonNull(source, "source")));
+        requireNonNull(source, "source");
+        var clocked = driver instanceof InProcessDriver inProcess ? inProcess.withClock(source.clock()) : driver;
+        return new Validation(clocked, options.withSource(source), only);
     }
 
     /** Sets the seed of everything that is made up; 1 otherwise. */

@@ -2,6 +2,7 @@ package dev.connectorkit.testkit.simulation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.connectorkit.dsl.runtime.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import java.util.PriorityQueue;
  * A clock that moves only when it is told to, so that three minutes of silence take no time at all. It starts at
  * 2026-01-01T00:00:00Z. Safe for concurrent use.
  */
-public final class VirtualClock implements InstantSource {
+public final class VirtualClock implements InstantSource, Scheduler {
     /** The instant at which every virtual clock starts. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -66,8 +67,14 @@ public final class VirtualClock implements InstantSource {
         advance(duration);
     }
 
-    /** Schedules a task for the moment {@code delay} from now; returns what takes it off the schedule again. */
-    public Runnable schedule(Duration delay, Runnable task) {
+    @Override
+    public long nanoTime() {
+        return Duration.between(START, instant()).toNanos();
+    }
+
+    /** Schedules a task for the moment {@code delay} from now; it runs on the thread that moves the clock there. */
+    @Override
+    public Task schedule(Duration delay, Runnable task) {
         synchronized (lock) {
             var timer = new Timer(now.plus(delay), nextNumber++, requireNonNull(task, "task"));
             timers.add(timer);

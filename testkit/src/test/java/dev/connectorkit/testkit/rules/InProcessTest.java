@@ -1,0 +1,83 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_READ;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
+import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThat;
+
+import dev.connectorkit.dsl.Connector;
+import dev.connectorkit.dsl.command.Account;
+import dev.connectorkit.dsl.command.AccountListInput;
+import dev.connectorkit.dsl.command.Attributes;
+import dev.connectorkit.testkit.contract.ConnectorContract;
+import dev.connectorkit.testkit.junit.ConnectorExtension;
+import dev.connectorkit.testkit.simulation.FakeSource;
+import dev.connectorkit.testkit.simulation.FakeTable;
+import dev.connectorkit.testkit.simulation.VirtualClock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A connector of the DSL under the kit. */
+class InProcessTest {
+    private final FakeSource source = new FakeSource(new VirtualClock()).pageSize(3);
+    private final FakeTable users =
+            source.accounts("users", n -> Attributes.of(Map.of("id", "u" + n, "name", "User " + n)));
+
+    @RegisterExtension
+    final ConnectorExtension people = ConnectorExtension.of(connector());
+
+    private Connector connector() {
+        return Connector.named("people")
+                .accounts(string("id", "Id").identity(), string("name", "Name").display())
+                .on(ACCOUNT_LIST, (context, input, response) -> {
+                    var filter = context.objectFilter();
+                    var page = users.page(null);
+                    while (true) {
+                        page.rows().stream()
+                                .map(InProcessTest::account)
+                                .filter(filter::keeps)
+                                .forEach(response::send);
+                        if (page.next() == null) {
+                            return;
+                        }
+                        page = users.page(page.next());
+                    }
+                })
+                .on(ACCOUNT_READ, (context, input, response) -> response.send(account(users.read(input.id()))))
+                .build();
+    }
+
+    private static Account account(Attributes row) {
+        return Account.of(String.valueOf(row.text("id"))).withAttributes(row);
+    }
+
+    @Test
+    void a_test_reads_as_a_sentence() {
+        source.reset(3);
+
+        var run = people.withConfig("filterString", "( id == \"u1\" )").run(ACCOUNT_LIST, AccountListInput.full());
+
+        assertThat(run).succeeded().sentIds("u0", "u2");
+    }
+
+    @Test
+    void the_runtime_breaks_silences_on_the_virtual_clock() {
+        var report = ConnectorContract.of(connector())
+                .source(source)
+                .only("limits.silence", "filter.kept-alive", "list.complete", "list.streams", "list.concurrent")
+                .run();
+
+        assertThat(report.rules()).allSatisfy(rule -> assertThat(rule).passed());
+    }
+
+    @Test
+    void a_not_found_of_the_source_that_is_not_translated_is_found() {
+        var report = ConnectorContract.of(connector())
+                .source(source)
+                .only("not-found.read")
+                .run();
+
+        assertThat(report.rule("not-found.read")).failed().says("the error type of any failure");
+    }
+}
