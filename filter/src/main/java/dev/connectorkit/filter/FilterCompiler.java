@@ -6,6 +6,8 @@ import dev.connectorkit.filter.diagnostic.IssueCode;
 import dev.connectorkit.filter.diagnostic.Severity;
 import dev.connectorkit.filter.diagnostic.Span;
 import dev.connectorkit.filter.internal.check.ExpressionChecker;
+import dev.connectorkit.filter.internal.check.Inspector;
+import dev.connectorkit.filter.internal.check.Schema;
 import dev.connectorkit.filter.internal.check.Suggestions;
 import dev.connectorkit.filter.internal.parse.FilterParser;
 import dev.connectorkit.filter.internal.parse.Finding;
@@ -14,7 +16,6 @@ import dev.connectorkit.filter.internal.sdk.SdkSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +32,18 @@ public final class FilterCompiler {
     public static final int DEFAULT_MAX_NESTING = 500;
 
     private static final FilterCompiler STANDARD =
-            new FilterCompiler(Dialect.STANDARD, Map.of(), false, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
+            new FilterCompiler(Dialect.STANDARD, Schema.UNKNOWN, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
     private static final FilterCompiler SDK =
-            new FilterCompiler(Dialect.SDK, Map.of(), false, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
+            new FilterCompiler(Dialect.SDK, Schema.UNKNOWN, DEFAULT_MAX_LENGTH, DEFAULT_MAX_NESTING);
 
     private final Dialect dialect;
-    private final Map<String, Declared> attributes;
-    private final boolean closed;
+    private final Schema schema;
     private final int maxLength;
     private final int maxNesting;
 
-    private record Declared(ValueType type, boolean multiValued) {}
-
-    private FilterCompiler(
-            Dialect dialect, Map<String, Declared> attributes, boolean closed, int maxLength, int maxNesting) {
+    private FilterCompiler(Dialect dialect, Schema schema, int maxLength, int maxNesting) {
         this.dialect = dialect;
-        this.attributes = attributes;
-        this.closed = closed;
+        this.schema = schema;
         this.maxLength = maxLength;
         this.maxNesting = maxNesting;
     }
@@ -64,12 +60,12 @@ public final class FilterCompiler {
 
     /** Returns a compiler that also knows an attribute with at most one value. */
     public FilterCompiler attribute(String name, ValueType type) {
-        return with(name, new Declared(Objects.requireNonNull(type, "type"), false));
+        return with(name, type, false);
     }
 
     /** Returns a compiler that also knows an attribute with any number of values. */
     public FilterCompiler multiValuedAttribute(String name, ValueType type) {
-        return with(name, new Declared(Objects.requireNonNull(type, "type"), true));
+        return with(name, type, true);
     }
 
     /**
@@ -77,17 +73,17 @@ public final class FilterCompiler {
      * warns: the filter may serve other kinds of objects too.
      */
     public FilterCompiler onlyKnownAttributes() {
-        return new FilterCompiler(dialect, attributes, true, maxLength, maxNesting);
+        return new FilterCompiler(dialect, new Schema(schema.attributes(), true), maxLength, maxNesting);
     }
 
     /** Returns a compiler that refuses texts of more UTF-16 code units than this. */
     public FilterCompiler maxLength(int maxLength) {
-        return new FilterCompiler(dialect, attributes, closed, positive(maxLength, "maxLength"), maxNesting);
+        return new FilterCompiler(dialect, schema, positive(maxLength, "maxLength"), maxNesting);
     }
 
     /** Returns a compiler that refuses more {@code !} and {@code (} inside one another than this. */
     public FilterCompiler maxNesting(int maxNesting) {
-        return new FilterCompiler(dialect, attributes, closed, maxLength, positive(maxNesting, "maxNesting"));
+        return new FilterCompiler(dialect, schema, maxLength, positive(maxNesting, "maxNesting"));
     }
 
     private static int positive(int limit, String name) {
@@ -97,10 +93,21 @@ public final class FilterCompiler {
         return limit;
     }
 
-    private FilterCompiler with(String name, Declared declared) {
-        var more = new LinkedHashMap<>(attributes);
-        more.put(Objects.requireNonNull(name, "name"), declared);
-        return new FilterCompiler(dialect, more, closed, maxLength, maxNesting);
+    private FilterCompiler with(String name, ValueType type, boolean multiValued) {
+        var more = new LinkedHashMap<>(schema.attributes());
+        more.put(
+                Objects.requireNonNull(name, "name"),
+                new Schema.Attribute(kind(Objects.requireNonNull(type, "type")), multiValued));
+        return new FilterCompiler(dialect, new Schema(more, schema.closed()), maxLength, maxNesting);
+    }
+
+    private static Schema.Kind kind(ValueType type) {
+        return switch (type) {
+            case STRING -> Schema.Kind.TEXT;
+            case BOOLEAN -> Schema.Kind.FLAG;
+            case INT -> Schema.Kind.INT;
+            case LONG -> Schema.Kind.LONG;
+        };
     }
 
     /** Compiles a filter that reports call {@code filter}. */
@@ -136,32 +143,46 @@ public final class FilterCompiler {
     private FilterResult compileStandard(String text, String origin) {
         var findings = new ArrayList<Finding>();
         Expr expression = check(text, findings);
-        List<Issue> issues = findings.isEmpty() ? List.of() : Suggestions.issues(text, findings, this::compiles);
-        boolean refused = expression == null || hasError(issues);
-        Filter filter = refused ? null : Filter.standard(text, Objects.requireNonNull(expression));
-        return new FilterResult(this, text, origin, issues, filter);
+        if (expression != null && !hasError(findings)) {
+            if (!schema.closed()) {
+                return new FilterResult(this, text, origin, Filter.standard(text, expression), findings);
+            }
+            Inspector.inspect(text, expression, schema, findings);
+            if (!hasError(findings)) {
+                return new FilterResult(this, text, origin, issues(text, findings), Filter.standard(text, expression));
+            }
+        } else if (expression != null) {
+            Inspector.inspectFaulty(text, expression, schema, findings);
+        }
+        return new FilterResult(this, text, origin, issues(text, findings), null);
     }
 
     private @Nullable Expr check(String text, List<Finding> findings) {
         FilterParser.Outcome outcome = new FilterParser(maxLength, maxNesting).parse(text);
         findings.addAll(outcome.findings());
-        return outcome.tree() == null ? null : new ExpressionChecker(text, findings::add).condition(outcome.tree());
+        return outcome.tree() == null ? null : new ExpressionChecker(text, findings).condition(outcome.tree());
+    }
+
+    /** Returns what is to be said of a filter without errors, in addition to what parsing it brought up. */
+    List<Issue> inspect(Filter filter, List<Finding> parsed) {
+        var findings = new ArrayList<>(parsed);
+        Inspector.inspect(filter.text(), filter.expression(), schema, findings);
+        return issues(filter.text(), findings);
+    }
+
+    private List<Issue> issues(String text, List<Finding> findings) {
+        return findings.isEmpty() ? List.of() : Suggestions.issues(text, findings, this::compiles);
     }
 
     private boolean compiles(String text) {
         var findings = new ArrayList<Finding>();
         check(text, findings);
-        for (Finding finding : findings) {
-            if (finding.issue().severity() == Severity.ERROR) {
-                return false;
-            }
-        }
-        return true;
+        return !hasError(findings);
     }
 
-    private static boolean hasError(List<Issue> issues) {
-        for (Issue issue : issues) {
-            if (issue.severity() == Severity.ERROR) {
+    private static boolean hasError(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.issue().severity() == Severity.ERROR) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import dev.connectorkit.filter.diagnostic.Edit;
 import dev.connectorkit.filter.diagnostic.Issue;
 import dev.connectorkit.filter.diagnostic.Report;
 import dev.connectorkit.filter.diagnostic.Severity;
+import dev.connectorkit.filter.internal.parse.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,26 @@ public final class FilterResult {
     private final FilterCompiler compiler;
     private final String text;
     private final String origin;
-    private final List<Issue> issues;
+    private final List<Finding> parsed;
     private final @Nullable Filter filter;
+    /** Null until someone asks, where only warnings are to be expected; two threads would find the same. */
+    private volatile @Nullable List<Issue> issues;
 
     FilterResult(FilterCompiler compiler, String text, String origin, List<Issue> issues, @Nullable Filter filter) {
         this.compiler = compiler;
         this.text = text;
         this.origin = origin;
+        this.parsed = List.of();
         this.issues = List.copyOf(issues);
+        this.filter = filter;
+    }
+
+    /** @param parsed what parsing brought up, none of it an error */
+    FilterResult(FilterCompiler compiler, String text, String origin, Filter filter, List<Finding> parsed) {
+        this.compiler = compiler;
+        this.text = text;
+        this.origin = origin;
+        this.parsed = parsed;
         this.filter = filter;
     }
 
@@ -34,17 +47,22 @@ public final class FilterResult {
 
     /** Returns everything found, sorted by position. */
     public List<Issue> issues() {
-        return issues;
+        List<Issue> known = issues;
+        if (known == null) {
+            known = List.copyOf(compiler.inspect(filter(), parsed));
+            issues = known;
+        }
+        return known;
     }
 
     /** Returns everything found, for people: one underlined line each; empty if there is nothing to say. */
     public String report() {
-        return Report.text(origin, text, issues);
+        return Report.text(origin, text, issues());
     }
 
     /** Returns everything found as a JSON array; see {@link Report#json}. */
     public String toJson() {
-        return Report.json(text, issues);
+        return Report.json(text, issues());
     }
 
     /**
@@ -54,7 +72,7 @@ public final class FilterResult {
      */
     public Filter filter() {
         if (filter == null) {
-            throw new FilterException(report().stripTrailing(), issues);
+            throw new FilterException(report().stripTrailing(), issues());
         }
         return filter;
     }
@@ -68,7 +86,7 @@ public final class FilterResult {
         FilterResult result = this;
         for (int round = 0; round < MAX_ROUNDS && result.hasErrors(); round++) {
             var edits = new ArrayList<Edit>();
-            for (Issue issue : result.issues) {
+            for (Issue issue : result.issues()) {
                 if (issue.severity() == Severity.ERROR) {
                     edits.addAll(issue.fix());
                 }
@@ -95,6 +113,6 @@ public final class FilterResult {
     /** Returns the report, or the text if there is nothing to say. */
     @Override
     public String toString() {
-        return issues.isEmpty() ? text : report();
+        return issues().isEmpty() ? text : report();
     }
 }

@@ -210,7 +210,7 @@ public sealed interface Expr {
     }
 
     /**
-     * A text, number, boolean or null.
+     * A text, number, boolean or null. Numbers are equal by value: 1 is 1.0.
      *
      * @param value a {@link String}, {@link BigDecimal}, {@link Boolean} or null
      */
@@ -233,12 +233,19 @@ public sealed interface Expr {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Literal that && Objects.equals(value, that.value);
+            if (!(other instanceof Literal that)) {
+                return false;
+            }
+            return (value instanceof BigDecimal number && that.value instanceof BigDecimal another)
+                    ? number.compareTo(another) == 0
+                    : Objects.equals(value, that.value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hashCode(value);
+            return value instanceof BigDecimal number
+                    ? number.stripTrailingZeros().hashCode()
+                    : Objects.hashCode(value);
         }
 
         @Override

@@ -117,7 +117,7 @@ public enum IssueCode {
     /** Everything matches, and what matches is left out. */
     LEAVES_OUT_EVERYTHING(WARNING, "every object matches, so every object would be left out"),
     /** Equality on a list, where membership was probably meant. */
-    LIST_EQUALITY(INFO, "`{0}` has several values; `{1}` is true if some value equals"),
+    LIST_EQUALITY(INFO, "`{0}` has several values; this is true if {1}"),
     /** Methods that look alike but differ on lists. */
     ELEMENT_OR_PART(
             INFO,

@@ -12,15 +12,14 @@ import dev.connectorkit.filter.internal.parse.SyntaxNode.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** Checks paths, method calls and arguments. */
 final class CallChecker {
 
     private final String text;
-    private final Consumer<Finding> findings;
+    private final List<Finding> findings;
 
-    CallChecker(String text, Consumer<Finding> findings) {
+    CallChecker(String text, List<Finding> findings) {
         this.text = text;
         this.findings = findings;
     }
@@ -51,7 +50,7 @@ final class CallChecker {
         for (int i = 0; i < names.size(); i++) {
             Name name = names.get(i);
             if (name.text().isEmpty()) {
-                findings.accept(Finding.of(IssueCode.EMPTY_NAME.at(name.span())));
+                findings.add(Finding.of(IssueCode.EMPTY_NAME.at(name.span())));
             }
             if (i > 0 && !name.quoted() && Method.named(name.text()) != null) {
                 uncalled(reference, name);
@@ -67,7 +66,7 @@ final class CallChecker {
         Method method = Method.named(name.text());
         boolean last = name.equals(reference.last()) && reference.arguments() == null;
         int end = name.span().end();
-        findings.accept(
+        findings.add(
                 last && method != null && method.accepts(0)
                         ? Finding.of(issue, new Span(end, end), "()").within(reference.span())
                         : Finding.of(issue));
@@ -80,7 +79,7 @@ final class CallChecker {
         String right = literal ? word : "`" + first.text() + "`";
         String advice = literal ? "`" + word + "`" : "an attribute of that name in backticks";
         Issue issue = IssueCode.RESERVED_WORD.at(first.span(), first.text(), advice);
-        findings.accept(Finding.of(issue, first.span(), right));
+        findings.add(Finding.of(issue, first.span(), right));
         if (!literal) {
             return ExpressionChecker.standIn(reference.span());
         }
@@ -132,7 +131,7 @@ final class CallChecker {
         SyntaxNode inner = ExpressionChecker.strip(node);
         Span condition = firstConditionToken(inner);
         if (condition != null) {
-            findings.accept(Finding.of(IssueCode.CONDITION_AS_ARGUMENT.at(condition)));
+            findings.add(Finding.of(IssueCode.CONDITION_AS_ARGUMENT.at(condition)));
             return ExpressionChecker.standIn(node.span());
         }
         return side(inner);
@@ -159,7 +158,7 @@ final class CallChecker {
         List<String> methods = name.quoted() ? List.of() : ExpressionChecker.nearestMethods(name.text());
         SyntaxNode receiver = nodes.isEmpty() ? null : ExpressionChecker.strip(nodes.get(0));
         if (methods.isEmpty() || !(receiver instanceof SyntaxNode.Reference target) || target.arguments() != null) {
-            findings.accept(Finding.of(issue));
+            findings.add(Finding.of(issue));
             return;
         }
         var mended = new StringBuilder(target.span().of(text))
@@ -169,7 +168,7 @@ final class CallChecker {
         for (int i = 1; i < nodes.size(); i++) {
             mended.append(i > 1 ? ", " : "").append(nodes.get(i).span().of(text));
         }
-        findings.accept(Finding.of(issue, reference.span(), mended.append(')').toString())
+        findings.add(Finding.of(issue, reference.span(), mended.append(')').toString())
                 .within(reference.span()));
     }
 
@@ -179,27 +178,27 @@ final class CallChecker {
         List<List<Edit>> mendings = near.stream()
                 .map(method -> List.of(new Edit(name.span(), method)))
                 .toList();
-        findings.accept(new Finding(issue.suggesting(near, List.of()), mendings, true, name.span()));
+        findings.add(new Finding(issue.suggesting(near, List.of()), mendings, true, name.span()));
     }
 
     private void miscounted(SyntaxNode.Reference reference, Method method, List<SyntaxNode> nodes) {
         Issue issue = IssueCode.ARGUMENT_COUNT.at(
                 reference.last().span(), method.methodName(), expected(method), counted(nodes.size()));
         if (nodes.isEmpty()) {
-            findings.accept(Finding.of(issue));
+            findings.add(Finding.of(issue));
             return;
         }
         int open = reference.last().span().end();
         var arguments = new Span(open, reference.span().end());
         if (method.maxArguments() == 0) {
-            findings.accept(Finding.of(issue, arguments, "()").within(reference.span()));
+            findings.add(Finding.of(issue, arguments, "()").within(reference.span()));
         } else if (method == Method.CONTAINS || method == Method.CONTAINS_IGNORE_CASE) {
             Method all = method == Method.CONTAINS ? Method.CONTAINS_ALL : Method.CONTAINS_ALL_IGNORE_CASE;
-            findings.accept(Finding.ofChoices(
+            findings.add(Finding.ofChoices(
                             issue, reference.span(), List.of(oneForEach(reference, nodes), withMethod(reference, all)))
                     .within(reference.span()));
         } else {
-            findings.accept(Finding.ofChoices(issue, reference.span(), List.of(oneForEach(reference, nodes)))
+            findings.add(Finding.ofChoices(issue, reference.span(), List.of(oneForEach(reference, nodes)))
                     .within(reference.span()));
         }
     }

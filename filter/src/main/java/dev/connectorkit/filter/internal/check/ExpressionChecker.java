@@ -12,7 +12,6 @@ import dev.connectorkit.filter.internal.parse.SyntaxNode;
 import dev.connectorkit.filter.internal.parse.SyntaxNode.ChainKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class ExpressionChecker {
 
     private final String text;
-    private final Consumer<Finding> findings;
+    private final List<Finding> findings;
     private final CallChecker calls;
 
     /** Makes a checker of the tree of {@code text}. */
-    public ExpressionChecker(String text, Consumer<Finding> findings) {
+    public ExpressionChecker(String text, List<Finding> findings) {
         this.text = text;
         this.findings = findings;
         this.calls = new CallChecker(text, findings);
@@ -78,13 +77,13 @@ public final class ExpressionChecker {
         Span span = literal.span();
         Issue issue = IssueCode.LITERAL_AS_CONDITION.at(span, describe(literal));
         if (before == null || before.operands().size() != 2) {
-            findings.accept(Finding.of(issue));
+            findings.add(Finding.of(issue));
         } else {
             String repeated = new Span(
                             before.span().start(),
                             before.operands().get(1).span().start())
                     .of(text);
-            findings.accept(Finding.of(issue, new Span(span.start(), span.start()), repeated)
+            findings.add(Finding.of(issue, new Span(span.start(), span.start()), repeated)
                     .within(before.span().to(span)));
         }
         return standIn(span);
@@ -132,10 +131,10 @@ public final class ExpressionChecker {
         Issue issue = IssueCode.CHAINED_COMPARISON.at(second);
         if (chain.operands().size() == 3) {
             String middle = chain.operands().get(1).span().of(text);
-            findings.accept(Finding.of(issue, new Span(second.start(), second.start()), "&& " + middle + " ")
+            findings.add(Finding.of(issue, new Span(second.start(), second.start()), "&& " + middle + " ")
                     .within(chain.span()));
         } else {
-            findings.accept(Finding.of(issue));
+            findings.add(Finding.of(issue));
         }
         for (SyntaxNode operand : chain.operands()) {
             if (!(operand instanceof SyntaxNode.Negation)) {
@@ -179,7 +178,7 @@ public final class ExpressionChecker {
             edits.add(new Edit(((SyntaxNode.Negation) right).operator(), ""));
         }
         List<List<Edit>> mendings = edits.isEmpty() ? List.of() : List.of(List.copyOf(edits));
-        findings.accept(new Finding(issue, mendings, true, chain.span()));
+        findings.add(new Finding(issue, mendings, true, chain.span()));
     }
 
     private static List<Edit> inParentheses(Span span) {
@@ -203,7 +202,7 @@ public final class ExpressionChecker {
             }
         }
         boolean mended = !edits.isEmpty() && operator.isEquality();
-        findings.accept(new Finding(issue, mended ? List.of(List.copyOf(edits)) : List.of(), true, chain.span()));
+        findings.add(new Finding(issue, mended ? List.of(List.copyOf(edits)) : List.of(), true, chain.span()));
     }
 
     private Expr side(SyntaxNode stripped) {
@@ -239,7 +238,11 @@ public final class ExpressionChecker {
 
         static Side of(SyntaxNode node) {
             if (node instanceof SyntaxNode.Reference reference) {
-                return reference.arguments() == null ? OPERAND : CONDITION;
+                if (reference.arguments() == null) {
+                    return OPERAND;
+                }
+                // What a function that does not exist would return is anyone's guess.
+                return reference.path().size() == 1 ? MISSING : CONDITION;
             }
             if (node instanceof SyntaxNode.Constant constant) {
                 return constant.value() instanceof Boolean ? BOOLEAN : OPERAND;

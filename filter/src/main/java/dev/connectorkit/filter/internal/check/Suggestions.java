@@ -22,6 +22,9 @@ public final class Suggestions {
 
     private static final int MAX_LENGTH = 2_048;
 
+    /** Whoever has mended this many will compile again. */
+    private static final int MAX_ISSUES = 100;
+
     private final String text;
     private final List<Finding> findings;
     private final Predicate<String> compiles;
@@ -40,6 +43,9 @@ public final class Suggestions {
 
     private static List<Finding> onePerPlace(List<Finding> findings) {
         var sorted = new ArrayList<>(findings);
+        int broken = lastBrokenList(findings);
+        sorted.removeIf(finding -> finding.issue().code() == IssueCode.ARGUMENT_COUNT
+                && finding.issue().span().end() <= broken);
         sorted.sort(Comparator.comparingInt(
                         (Finding finding) -> finding.issue().span().start())
                 .thenComparing(finding -> finding.issue().severity()));
@@ -53,7 +59,25 @@ public final class Suggestions {
             }
             lastError = error ? start : lastError;
         }
-        return result;
+        return result.size() <= MAX_ISSUES ? result : result.subList(0, MAX_ISSUES);
+    }
+
+    /** Where an argument list is broken, counting its arguments says nothing. */
+    private static int lastBrokenList(List<Finding> findings) {
+        int last = -1;
+        for (Finding finding : findings) {
+            switch (finding.issue().code()) {
+                case MISSING_COMMA,
+                        UNCLOSED_PARENTHESIS,
+                        UNCLOSED_LIST,
+                        UNBALANCED_BRACKET,
+                        MISSING_OPERAND,
+                        EMPTY_LIST ->
+                    last = Math.max(last, finding.issue().span().start());
+                default -> {}
+            }
+        }
+        return last;
     }
 
     private List<Issue> issues() {

@@ -21,8 +21,7 @@ final class Calls {
 
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
-            Object value = data.get(name);
-            return Values.isNull(members == null ? value : descend(value));
+            return Values.isNull(data.get(name));
         }
     }
 
@@ -34,8 +33,7 @@ final class Calls {
 
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
-            Object value = data.get(name);
-            return Values.isEmpty(members == null ? value : descend(value));
+            return Values.isEmpty(data.get(name));
         }
     }
 
@@ -51,9 +49,6 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return own.startsWith(text);
             }
@@ -73,9 +68,6 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return own.endsWith(text);
             }
@@ -95,9 +87,6 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return Texts.startsWithIgnoreCase(own, text);
             }
@@ -117,9 +106,6 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return Texts.endsWithIgnoreCase(own, text);
             }
@@ -139,9 +125,6 @@ final class Calls {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value == null) {
                 return false;
             }
@@ -175,19 +158,21 @@ final class Calls {
     }
 
     /** Any other call: arguments of other kinds, attributes among them. */
-    static final class Other extends Reading {
+    static final class Other extends Step {
+        private final List<String> path;
         private final Method method;
         private final List<Expr> arguments;
 
         Other(List<String> path, Method method, List<Expr> arguments, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
+            super(whenTrue, whenFalse);
+            this.path = path;
             this.method = method;
             this.arguments = arguments;
         }
 
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
-            Object value = descend(data.get(name));
+            Object value = Reading.read(data, path);
             List<@Nullable Object> values = new ArrayList<>(arguments.size());
             for (Expr argument : arguments) {
                 values.add(

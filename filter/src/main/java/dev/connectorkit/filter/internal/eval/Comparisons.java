@@ -24,9 +24,6 @@ final class Comparisons {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return own.equals(text);
             }
@@ -34,50 +31,38 @@ final class Comparisons {
         }
     }
 
-    /** A comparison with a number by any operator but the negative ones. */
+    /** A comparison with a number by any operator but the negative ones; the whole numbers that pass are a range. */
     static final class ComparesNumber extends Reading {
-        private final NumberConstant number;
+        private final long min;
+        private final long max;
         private final Operator operator;
-        private final boolean onLess;
-        private final boolean onEqual;
-        private final boolean onGreater;
+        private final NumberConstant number;
 
         ComparesNumber(List<String> path, Operator operator, NumberConstant number, Step whenTrue, Step whenFalse) {
             super(path, whenTrue, whenFalse);
-            this.number = number;
             this.operator = operator;
-            this.onLess = Values.holds(operator, -1);
-            this.onEqual = Values.holds(operator, 0);
-            this.onGreater = Values.holds(operator, 1);
+            this.number = number;
+            this.min = number.smallest(operator);
+            this.max = number.largest(operator);
         }
 
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof Integer whole) {
-                return answer(number.compare(whole.longValue()));
+                return min <= whole && whole <= max;
             }
             return value != null && testOther(value);
         }
 
         private boolean testOther(Object value) {
             if (value instanceof Long whole) {
-                return answer(number.compare(whole.longValue()));
+                return min <= whole && whole <= max;
             }
             if (value instanceof Double fraction && Double.isFinite(fraction)) {
-                return answer(number.compare(fraction.doubleValue()));
+                return Values.holds(operator, number.compare(fraction.doubleValue()));
             }
             return Values.compare(value, operator, number.value);
-        }
-
-        private boolean answer(int comparison) {
-            if (comparison == 0) {
-                return onEqual;
-            }
-            return comparison < 0 ? onLess : onGreater;
         }
     }
 
@@ -95,9 +80,6 @@ final class Comparisons {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof Boolean own) {
                 return own == expected;
             }
@@ -113,8 +95,7 @@ final class Comparisons {
 
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
-            Object value = data.get(name);
-            return members == null ? value == null : descend(value) == null;
+            return data.get(name) == null;
         }
     }
 
@@ -132,9 +113,6 @@ final class Comparisons {
         @Override
         boolean test(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
-            if (members != null) {
-                value = descend(value);
-            }
             if (value instanceof String own) {
                 return Values.holds(operator, own.compareTo(text));
             }

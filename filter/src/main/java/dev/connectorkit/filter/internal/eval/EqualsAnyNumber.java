@@ -29,9 +29,6 @@ final class EqualsAnyNumber extends Reading {
     @Override
     boolean test(Map<String, ? extends @Nullable Object> data) {
         Object value = data.get(name);
-        if (members != null) {
-            value = descend(value);
-        }
         if (value instanceof Integer number) {
             return Arrays.binarySearch(whole, number.longValue()) >= 0;
         }

@@ -56,9 +56,6 @@ final class EqualsAnyText extends Reading {
     @Override
     boolean test(Map<String, ? extends @Nullable Object> data) {
         Object value = data.get(name);
-        if (members != null) {
-            value = descend(value);
-        }
         if (value instanceof String text) {
             int slot = slot(text);
             String candidate = table[slot];

@@ -1,5 +1,6 @@
 package dev.connectorkit.filter.internal.eval;
 
+import dev.connectorkit.filter.ast.Operator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -31,15 +32,47 @@ final class NumberConstant {
         return floor;
     }
 
-    /** Compares {@code number} with this. */
-    int compare(long number) {
-        if (beyondLong != 0) {
-            return -beyondLong;
-        }
-        if (whole) {
-            return Long.compare(number, floor);
-        }
-        return number <= floor ? -1 : 1;
+    /** Returns the smallest whole number that {@code number operator this} lets pass; above {@link #largest} if none. */
+    long smallest(Operator operator) {
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL -> {
+                boolean none = beyondLong < 0 || (whole && floor == Long.MIN_VALUE && operator == Operator.LESS);
+                yield none ? 1 : Long.MIN_VALUE;
+            }
+            case GREATER, GREATER_OR_EQUAL -> {
+                if (beyondLong != 0) {
+                    yield beyondLong > 0 ? 1 : Long.MIN_VALUE;
+                }
+                if (whole && operator == Operator.GREATER_OR_EQUAL) {
+                    yield floor;
+                }
+                yield floor == Long.MAX_VALUE ? 1 : floor + 1;
+            }
+            default -> whole ? floor : 1;
+        };
+    }
+
+    /** Returns the largest whole number that passes. */
+    long largest(Operator operator) {
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL -> {
+                if (beyondLong != 0) {
+                    yield beyondLong > 0 ? Long.MAX_VALUE : 0;
+                }
+                if (whole && operator == Operator.LESS) {
+                    yield floor == Long.MIN_VALUE ? 0 : floor - 1;
+                }
+                yield floor;
+            }
+            case GREATER, GREATER_OR_EQUAL -> {
+                boolean none = beyondLong > 0
+                        || (beyondLong == 0
+                                && floor == Long.MAX_VALUE
+                                && !(whole && operator == Operator.GREATER_OR_EQUAL));
+                yield none ? 0 : Long.MAX_VALUE;
+            }
+            default -> whole ? floor : 0;
+        };
     }
 
     /** Compares {@code number}, which is finite, with this. */
@@ -48,14 +81,5 @@ final class NumberConstant {
             return -1;
         }
         return number > nearest ? 1 : nearestCompared;
-    }
-
-    int compare(Number number) {
-        if (Numbers.isWhole(number)) {
-            return compare(number.longValue());
-        }
-        return number instanceof Double
-                ? compare(number.doubleValue())
-                : Numbers.decimal(number).compareTo(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.connectorkit.filter.internal.eval;
 
 import dev.connectorkit.filter.ast.Expr;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,21 @@ public final class Program {
     /** Tells whether the condition holds for {@code data}; never throws. */
     public boolean matches(Map<String, ? extends @Nullable Object> data) {
         Step step = first;
-        while (step.whenTrue != step) {
-            step = step.test(data) ? step.whenTrue : step.whenFalse;
+        while (step != Step.MATCH && step != Step.NO_MATCH) {
+            // A test of the class is cheaper than a virtual call, and the compiler can see through it.
+            boolean holds;
+            if (step instanceof Comparisons.EqualsText equality) {
+                holds = equality.test(data);
+            } else if (step instanceof Comparisons.ComparesNumber comparison) {
+                holds = comparison.test(data);
+            } else if (step instanceof Calls.IsNull check) {
+                holds = check.test(data);
+            } else if (step instanceof Calls.IsEmpty check) {
+                holds = check.test(data);
+            } else {
+                holds = step.test(data);
+            }
+            step = holds ? step.whenTrue : step.whenFalse;
         }
         return step == Step.MATCH;
     }
@@ -30,6 +44,11 @@ public final class Program {
     /** Returns the value a path leads to in {@code data}, or null. */
     public static @Nullable Object read(Map<String, ? extends @Nullable Object> data, Expr.Attribute attribute) {
         return Reading.read(data, attribute.path());
+    }
+
+    /** Returns the value of a numeric text, or null if the text is not numeric. */
+    public static @Nullable BigDecimal numeric(String text) {
+        return Numbers.parse(text);
     }
 
     /** Answers a comparison of two literals. */

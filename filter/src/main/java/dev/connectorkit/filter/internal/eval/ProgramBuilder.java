@@ -18,7 +18,7 @@ final class ProgramBuilder {
             return comparison(comparison, whenTrue, whenFalse);
         }
         if (expression instanceof Expr.Call call) {
-            return call(call, whenTrue, whenFalse);
+            return at(call.target().path(), call(call, whenTrue, whenFalse));
         }
         if (expression instanceof Expr.Not not) {
             return build(not.operand(), whenFalse, whenTrue);
@@ -30,7 +30,8 @@ final class ProgramBuilder {
             return all(and, whenTrue, whenFalse);
         }
         if (expression instanceof Expr.Attribute attribute) {
-            return new Comparisons.EqualsBoolean(attribute.path(), true, false, whenTrue, whenFalse);
+            List<String> path = attribute.path();
+            return at(path, new Comparisons.EqualsBoolean(path, true, false, whenTrue, whenFalse));
         }
         return Boolean.TRUE.equals(((Expr.Literal) expression).value()) ? whenTrue : whenFalse;
     }
@@ -59,9 +60,10 @@ final class ProgramBuilder {
 
     private Step part(Object part, Step whenTrue, Step whenFalse) {
         if (part instanceof EqualityGroups.Group group) {
-            return group.texts() != null
+            Step step = group.texts() != null
                     ? new EqualsAnyText(group.path(), group.texts(), whenTrue, whenFalse)
                     : new EqualsAnyNumber(group.path(), group.numbers(), whenTrue, whenFalse);
+            return at(group.path(), step);
         }
         return build((EqualityGroups.Signed) part, whenTrue, whenFalse);
     }
@@ -70,6 +72,12 @@ final class ProgramBuilder {
         return signed.positive()
                 ? build(signed.expression(), whenTrue, whenFalse)
                 : build(signed.expression(), whenFalse, whenTrue);
+    }
+
+    /** Leads a step that reads one value to the object in which it finds it. */
+    private static Step at(List<String> path, Step step) {
+        boolean leads = path.size() > 1 && step instanceof Reading;
+        return leads ? new Nested(path, step, step.whenTrue, step.whenFalse) : step;
     }
 
     private Step comparison(Expr.Comparison comparison, Step whenTrue, Step whenFalse) {
@@ -83,10 +91,11 @@ final class ProgramBuilder {
 
     private Step positive(Expr left, Operator operator, Expr right, Step whenTrue, Step whenFalse) {
         if (left instanceof Expr.Attribute attribute && right instanceof Expr.Literal literal) {
-            return withLiteral(attribute.path(), operator, literal, whenTrue, whenFalse);
+            return at(attribute.path(), withLiteral(attribute.path(), operator, literal, whenTrue, whenFalse));
         }
         if (left instanceof Expr.Literal literal && right instanceof Expr.Attribute attribute) {
-            return withLiteral(attribute.path(), operator.mirrored(), literal, whenTrue, whenFalse);
+            List<String> path = attribute.path();
+            return at(path, withLiteral(path, operator.mirrored(), literal, whenTrue, whenFalse));
         }
         if (left instanceof Expr.Attribute first && right instanceof Expr.Attribute second) {
             return new Comparisons.ComparesAttributes(first.path(), operator, second.path(), whenTrue, whenFalse);
@@ -183,7 +192,7 @@ final class ProgramBuilder {
 
         @Override
         boolean test(java.util.Map<String, ? extends @org.jspecify.annotations.Nullable Object> data) {
-            Object value = descend(data.get(name));
+            Object value = data.get(name);
             return value != null && Values.equal(value, number, true);
         }
     }

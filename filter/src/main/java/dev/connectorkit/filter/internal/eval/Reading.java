@@ -4,27 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A step that reads one attribute. */
+/** A step that reads one value: of an attribute, or, within {@link Nested}, of the last member of a path. */
 abstract class Reading extends Step {
 
     final String name;
-    final String @Nullable [] members;
 
     Reading(List<String> path, Step whenTrue, Step whenFalse) {
         super(whenTrue, whenFalse);
-        this.name = path.get(0);
-        this.members = path.size() == 1 ? null : path.subList(1, path.size()).toArray(new String[0]);
-    }
-
-    @Nullable
-    Object descend(@Nullable Object value) {
-        Object found = value;
-        if (members != null) {
-            for (String member : members) {
-                found = Values.member(found, member);
-            }
-        }
-        return found;
+        // JSON parsers and compilers intern names too: a map then finds the key without comparing text.
+        this.name = path.get(path.size() - 1).intern();
     }
 
     static @Nullable Object read(Map<String, ? extends @Nullable Object> data, List<String> path) {

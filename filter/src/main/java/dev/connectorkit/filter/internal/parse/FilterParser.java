@@ -59,14 +59,14 @@ public final class FilterParser {
         if (!nesting.hasCallInCall() && !hasRefusedToken(tokens)) {
             FilterExpressionParser.FilterContext context = parse(tokens, lexer);
             if (context != null) {
-                return new Outcome(new TreeBuilder(findings::add).build(context.expression()), findings);
+                return new Outcome(new TreeBuilder(findings).build(context.expression()), findings);
             }
         }
         List<Token> mended = new SyntaxRepair(text, tokens, findings).repair();
         FilterExpressionParser.FilterContext context = parse(mended, lexer);
         return context == null
                 ? new Outcome(null, findings)
-                : new Outcome(new TreeBuilder(findings::add).build(context.expression()), findings);
+                : new Outcome(new TreeBuilder(findings).build(context.expression()), findings);
     }
 
     private static Outcome failed(Finding finding) {

@@ -3,7 +3,7 @@ package dev.connectorkit.filter.internal.parse;
 import dev.connectorkit.filter.diagnostic.IssueCode;
 import dev.connectorkit.filter.diagnostic.Span;
 import java.math.BigDecimal;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of text and number literals. */
@@ -12,7 +12,7 @@ final class Literals {
     private Literals() {}
 
     /** Returns the value of a quoted text; {@code offset} is where its opening quote stands in the filter. */
-    static String text(String quoted, int offset, Consumer<Finding> findings) {
+    static String text(String quoted, int offset, List<Finding> findings) {
         int backslash = quoted.indexOf('\\');
         if (backslash < 0) {
             return quoted.substring(1, quoted.length() - 1);
@@ -31,7 +31,7 @@ final class Literals {
             if (length == 0) {
                 int shown = Character.charCount(quoted.codePointAt(i + 1));
                 var span = new Span(offset + i, offset + Math.min(i + 1 + shown, end));
-                findings.accept(Finding.of(
+                findings.add(Finding.of(
                         IssueCode.UNKNOWN_ESCAPE.at(span, quoted.substring(i, i + span.length())),
                         new Span(offset + i, offset + i),
                         "\\"));
@@ -48,7 +48,7 @@ final class Literals {
         return value.toString();
     }
 
-    private static void driveLetter(String quoted, int offset, Consumer<Finding> findings) {
+    private static void driveLetter(String quoted, int offset, List<Finding> findings) {
         String meaning = switch (quoted.charAt(4)) {
             case 'n' -> "a line feed";
             case 'r' -> "a carriage return";
@@ -61,7 +61,7 @@ final class Literals {
             default -> "";
         };
         if (!meaning.isEmpty()) {
-            findings.accept(Finding.of(
+            findings.add(Finding.of(
                     IssueCode.DRIVE_LETTER_ESCAPE.at(new Span(offset + 3, offset + 5), quoted.substring(3, 5), meaning),
                     new Span(offset + 3, offset + 3),
                     "\\"));

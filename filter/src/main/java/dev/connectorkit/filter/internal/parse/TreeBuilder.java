@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeBuilder {
 
-    private final Consumer<Finding> findings;
+    private final List<Finding> findings;
 
-    TreeBuilder(Consumer<Finding> findings) {
+    TreeBuilder(List<Finding> findings) {
         this.findings = findings;
     }
 
@@ -142,13 +141,13 @@ final class TreeBuilder {
 
     private String text(Token token) {
         boolean mended = token.getInputStream() == null;
-        return Literals.text(token.getText(), token.getStartIndex(), mended ? finding -> {} : findings);
+        return Literals.text(token.getText(), token.getStartIndex(), mended ? new ArrayList<>() : findings);
     }
 
     private BigDecimal number(Token token) {
         BigDecimal value = Literals.number(token.getText());
         if (value == null) {
-            findings.accept(Finding.of(IssueCode.NUMBER_OUT_OF_RANGE.at(span(token), abridged(token.getText()))));
+            findings.add(Finding.of(IssueCode.NUMBER_OUT_OF_RANGE.at(span(token), abridged(token.getText()))));
             return BigDecimal.ZERO;
         }
         return value;

@@ -1,0 +1,71 @@
+package dev.connectorkit.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectorkit.filter.diagnostic.Issue;
+import dev.connectorkit.filter.diagnostic.IssueCode;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SdkDialectTest {
+
+    @Test
+    void answers_are_those_of_the_sdk() {
+        assertThat(FilterCompiler.sdk().compile("active").filter().matches(Map.of("active", true)))
+                .isFalse();
+        assertThat(FilterCompiler.standard().compile("active").filter().matches(Map.of("active", true)))
+                .isTrue();
+    }
+
+    @Test
+    void a_type_error_is_an_evaluation_exception() {
+        Filter filter = FilterCompiler.sdk().compile("name.contains(\"x\")").filter();
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("name", null);
+
+        assertThatExceptionOfType(FilterEvaluationException.class)
+                .isThrownBy(() -> filter.matches(data))
+                .withMessage("Cannot read properties of null (reading 'includes')");
+    }
+
+    @Test
+    void a_parse_error_is_an_issue_at_the_same_place() {
+        FilterResult result = FilterCompiler.sdk().compile("age = 30");
+
+        assertThat(result.hasErrors()).isTrue();
+        assertThat(result.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo(IssueCode.SDK_SYNTAX);
+            assertThat(issue.span().start()).isEqualTo(4);
+        });
+        assertThat(FilterCompiler.sdk().compile("s == \"a\\").report()).contains("Unclosed quote");
+    }
+
+    @Test
+    void there_is_an_expression_where_the_text_is_standard_too() {
+        Filter common =
+                FilterCompiler.sdk().compile("age == 30 && name.isNull()").filter();
+        Filter special = FilterCompiler.sdk().compile("age == 30; name == 1").filter();
+
+        assertThat(common.hasExpression()).isTrue();
+        assertThat(common.explain(Map.of("age", 30)).parts())
+                .extracting(Explanation::holds)
+                .containsExactly(true, false);
+        assertThat(special.hasExpression()).isFalse();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(special::expression)
+                .withMessageContaining("valid in the SDK dialect only");
+    }
+
+    @Test
+    void a_schema_warns_in_this_dialect_too() {
+        assertThat(FilterCompiler.sdk()
+                        .attribute("type", ValueType.STRING)
+                        .compile("typ == \"A\"")
+                        .issues())
+                .extracting(Issue::code)
+                .containsExactly(IssueCode.UNKNOWN_ATTRIBUTE);
+    }
+}
