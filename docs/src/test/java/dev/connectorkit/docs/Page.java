@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One Markdown page of the project. */
 record Page(Path path, Node root) {
-    static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
 
     /** A code block and the comment right before it. */

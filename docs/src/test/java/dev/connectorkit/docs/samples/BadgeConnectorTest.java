@@ -7,20 +7,22 @@ import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThat;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.AccountReference;
 import dev.connectorkit.testkit.junit.ConnectorExtension;
+import dev.connectorkit.testkit.run.Invocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 // region test
 class BadgeConnectorTest {
     @RegisterExtension
-    final ConnectorExtension badges =
-            ConnectorExtension.of(BadgeConnector.connector(BadgeSystem.withAdaAndGrace()))
-                    .withConfig("baseUrl", "https://badges.example.com")
-                    .withConfig("token", "secret");
+    final ConnectorExtension badges = ConnectorExtension.of(BadgeConnector.connector(BadgeSystem.withAdaAndGrace()));
+
+    final Invocation configured =
+            badges.withConfig("baseUrl", "https://badges.example.com").withConfig("token", "secret");
 
     @Test
     void account_list_leaves_out_what_the_filter_matches() {
-        var run = badges.withConfig("filterString", "email.endsWithIgnoreCase(\"@contractor.com\")")
+        var run = configured
+                .withConfig("filterString", "email.endsWithIgnoreCase(\"@contractor.com\")")
                 .run(ACCOUNT_LIST, AccountListInput.full());
 
         assertThat(run).succeeded().sentIds("ada");
@@ -28,7 +30,7 @@ class BadgeConnectorTest {
 
     @Test
     void an_unknown_badge_is_not_found() {
-        assertThat(badges.run(ACCOUNT_READ, AccountReference.of("nobody"))).failedAsNotFound();
+        assertThat(configured.run(ACCOUNT_READ, AccountReference.of("nobody"))).failedAsNotFound();
     }
 }
 // endregion

@@ -14,7 +14,8 @@ class BadgeContractTest implements ConnectorContract {
 
     @Override
     public Validation connector() {
-        return ConnectorContract.of(BadgeConnector.connector(BadgeSystem.withAdaAndGrace())).config(CONFIG);
+        return ConnectorContract.of(BadgeConnector.connector(BadgeSystem.withAdaAndGrace()))
+                .config(CONFIG);
     }
 }
 // endregion
