@@ -17,7 +17,8 @@ final class Comparisons {
 
         EqualsText(List<String> path, String text, boolean strict, Step whenTrue, Step whenFalse) {
             super(path, whenTrue, whenFalse);
-            this.text = text;
+            // Values that are constants of the program are then found equal without comparing their text.
+            this.text = text.intern();
             this.strict = strict;
         }
 
