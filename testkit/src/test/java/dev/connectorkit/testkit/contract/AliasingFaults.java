@@ -143,7 +143,7 @@ final class AliasingFaults {
                 StoreFault.of(
                         "sorts the lists it is told",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.NO_ALIASING),
+                        Set.of(StoreProperty.NO_ALIASING, StoreProperty.READ_YOUR_WRITES),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             @Nullable

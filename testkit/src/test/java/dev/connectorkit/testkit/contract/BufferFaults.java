@@ -88,8 +88,8 @@ final class BufferFaults {
                         }),
                 StoreFault.of(
                         "reads false as nothing",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.READ_YOUR_WRITES),
+                        StoreFault.LOOKALIKES,
+                        Set.of(StoreProperty.JSON_ONLY),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             public @Nullable Object get(String key) {

@@ -31,7 +31,7 @@ final class EqualityFaults {
                 StoreFault.of(
                         "compares numbers by class, as Object.equals does",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS),
+                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {
@@ -68,7 +68,7 @@ final class EqualityFaults {
                 StoreFault.of(
                         "compares numbers by spelling",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS),
+                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {
@@ -240,7 +240,7 @@ final class EqualityFaults {
                 StoreFault.of(
                         "compares containers by identity",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS),
+                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {
@@ -252,7 +252,7 @@ final class EqualityFaults {
                 StoreFault.of(
                         "compares by identity",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS),
+                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {
@@ -262,7 +262,7 @@ final class EqualityFaults {
                 StoreFault.of(
                         "holds nothing to be equal",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS),
+                        Set.of(StoreProperty.PENDING, StoreProperty.SOUNDNESS, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {

@@ -6,8 +6,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,9 +45,18 @@ class FaultyStoreTest {
         var failures = failures(selectMethod(Subject.class, property(fault.caughtBy())), 1_000);
 
         assertThat(failures).singleElement().isInstanceOfSatisfying(StoreViolation.class, violation -> {
-            assertThat(violation.property()).isIn(fault.broken());
+            assertThat(violation.property()).isIn(acceptable(fault));
             assertThat(violation).hasMessageStartingWith(violation.property() + " is broken: ");
         });
+    }
+
+    private static Set<StoreProperty> acceptable(StoreFault fault) {
+        var acceptable = EnumSet.copyOf(fault.broken());
+        if (fault.caughtBy().equals(StoreFault.INTERLEAVING)) {
+            // Shrinking is cut short here, so a run may still meet the fault at a reload or after a failure.
+            acceptable.addAll(Set.of(StoreProperty.RELOAD, StoreProperty.ATOMIC_FLUSH));
+        }
+        return acceptable;
     }
 
     @Test
