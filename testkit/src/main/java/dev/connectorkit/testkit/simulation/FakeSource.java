@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A source in memory for connectors under test: tables with pages and a change log, whose calls take their time on a
- * virtual clock and go wrong when told to. {@link FakeSourceServer} offers the same over HTTP.
+ * virtual clock and go wrong when told to.
  *
  * <pre>{@code
  * var source = new FakeSource(new VirtualClock());
