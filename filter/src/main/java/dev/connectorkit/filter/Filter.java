@@ -6,7 +6,9 @@ import dev.connectorkit.filter.internal.sdk.SdkProgram;
 import dev.connectorkit.filter.internal.sdk.SdkTypeException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,24 +24,39 @@ public final class Filter {
 
     private final String text;
     private final Dialect dialect;
-    private final @Nullable Expr expression;
     private final @Nullable Program program;
     private final @Nullable SdkProgram sdkProgram;
+    private final Supplier<Optional<Expr>> parser;
+    /** Whether {@link #expression} is final; until then nobody has asked. Two threads would find the same. */
+    private volatile boolean parsed;
 
-    private Filter(String text, @Nullable Expr expression, @Nullable Program program, @Nullable SdkProgram sdkProgram) {
+    private volatile @Nullable Expr expression;
+
+    private Filter(String text, Expr expression) {
         this.text = text;
-        this.dialect = sdkProgram == null ? Dialect.STANDARD : Dialect.SDK;
+        this.dialect = Dialect.STANDARD;
+        this.program = Program.of(expression);
+        this.sdkProgram = null;
+        this.parser = Optional::empty;
         this.expression = expression;
-        this.program = program;
-        this.sdkProgram = sdkProgram;
+        this.parsed = true;
+    }
+
+    private Filter(String text, SdkProgram program, Supplier<Optional<Expr>> parser) {
+        this.text = text;
+        this.dialect = Dialect.SDK;
+        this.program = null;
+        this.sdkProgram = program;
+        this.parser = parser;
     }
 
     static Filter standard(String text, Expr expression) {
-        return new Filter(text, expression, Program.of(expression), null);
+        return new Filter(text, expression);
     }
 
-    static Filter sdk(String text, @Nullable Expr expression, SdkProgram program) {
-        return new Filter(text, expression, null, program);
+    /** @param parser gives the syntax tree, if {@code text} has one; asked only when the tree is wanted */
+    static Filter sdk(String text, SdkProgram program, Supplier<Optional<Expr>> parser) {
+        return new Filter(text, program, parser);
     }
 
     /**
@@ -103,17 +120,23 @@ public final class Filter {
      *     also valid in {@link Dialect#STANDARD}: the trees of the one language cannot say what it does
      */
     public Expr expression() {
-        if (expression == null) {
-            throw new UnsupportedOperationException(
-                    "this filter is valid in the SDK dialect only, so it has no expression; "
-                            + "FilterCompiler.standard().compile(text()).report() tells why");
-        }
-        return expression;
+        return optionalExpression()
+                .orElseThrow(() -> new UnsupportedOperationException(
+                        "this filter is valid in the SDK dialect only, so it has no expression; "
+                                + "FilterCompiler.standard().compile(text()).report() tells why"));
     }
 
     /** Tells whether there is an {@link #expression()}; in {@link Dialect#STANDARD} there always is. */
     public boolean hasExpression() {
-        return expression != null;
+        return optionalExpression().isPresent();
+    }
+
+    private Optional<Expr> optionalExpression() {
+        if (!parsed) {
+            expression = parser.get().orElse(null);
+            parsed = true;
+        }
+        return Optional.ofNullable(expression);
     }
 
     /**

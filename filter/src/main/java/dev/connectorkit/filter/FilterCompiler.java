@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ public final class FilterCompiler {
 
     /**
      * Returns a compiler that refuses attributes it does not know. Without this, once it knows any, it
-     * warns: the filter may serve other kinds of objects too.
+     * warns: the filter may serve other kinds of objects too. In {@link Dialect#SDK} it always warns.
      */
     public FilterCompiler onlyKnownAttributes() {
         return new FilterCompiler(dialect, new Schema(schema.attributes(), true), maxLength, maxNesting);
@@ -128,15 +129,26 @@ public final class FilterCompiler {
 
     private FilterResult compileSdk(String text, String origin) {
         try {
-            SdkProgram program = SdkProgram.parse(text);
-            FilterResult standard = compileStandard(text, origin);
-            Expr expression = standard.hasErrors() ? null : standard.filter().expression();
-            List<Issue> issues = expression == null ? List.of() : standard.issues();
-            return new FilterResult(this, text, origin, issues, Filter.sdk(text, expression, program));
+            Filter filter = Filter.sdk(text, SdkProgram.parse(text), () -> standardExpression(text));
+            return new FilterResult(this, text, origin, filter, List.of());
         } catch (SdkSyntaxException error) {
             var span = new Span(error.position(), error.position());
             Issue issue = IssueCode.SDK_SYNTAX.at(span, error.description());
             return new FilterResult(this, text, origin, List.of(issue), null);
+        }
+    }
+
+    /**
+     * Returns what a text of {@link Dialect#SDK} says in {@link Dialect#STANDARD}; empty if it is not valid there.
+     * Matching does not need it, so whatever goes wrong here must not fail a filter that the SDK accepts.
+     */
+    private Optional<Expr> standardExpression(String text) {
+        try {
+            var findings = new ArrayList<Finding>();
+            Expr expression = check(text, findings);
+            return hasError(findings) ? Optional.empty() : Optional.ofNullable(expression);
+        } catch (RuntimeException | StackOverflowError error) {
+            return Optional.empty();
         }
     }
 
@@ -166,7 +178,17 @@ public final class FilterCompiler {
     /** Returns what is to be said of a filter without errors, in addition to what parsing it brought up. */
     List<Issue> inspect(Filter filter, List<Finding> parsed) {
         var findings = new ArrayList<>(parsed);
+        if (filter.dialect() == Dialect.SDK) {
+            return filter.hasExpression() ? inspectSdk(filter, findings) : List.of();
+        }
         Inspector.inspect(filter.text(), filter.expression(), schema, findings);
+        return issues(filter.text(), findings);
+    }
+
+    /** Warns where {@link Dialect#STANDARD} would refuse: the SDK has accepted the filter. */
+    private List<Issue> inspectSdk(Filter filter, List<Finding> findings) {
+        check(filter.text(), findings);
+        Inspector.inspect(filter.text(), filter.expression(), new Schema(schema.attributes(), false), findings);
         return issues(filter.text(), findings);
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectorkit.filter.diagnostic.Issue;
 import dev.connectorkit.filter.diagnostic.IssueCode;
+import dev.connectorkit.filter.diagnostic.Severity;
+import dev.connectorkit.filter.internal.sdk.SdkProgram;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +71,39 @@ class SdkDialectTest {
                         .issues())
                 .extracting(Issue::code)
                 .containsExactly(IssueCode.UNKNOWN_ATTRIBUTE);
+    }
+
+    @Test
+    void an_attribute_that_is_not_known_is_never_an_error_in_this_dialect() {
+        FilterResult result = FilterCompiler.sdk()
+                .attribute("type", ValueType.STRING)
+                .onlyKnownAttributes()
+                .compile("typ == \"A\"");
+
+        assertThat(result.hasErrors()).isFalse();
+        assertThat(result.issues()).extracting(Issue::severity).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void the_expression_is_made_when_it_is_first_asked_for_and_only_once() {
+        var asked = new AtomicInteger();
+        Filter filter = Filter.sdk("a == 1", SdkProgram.parse("a == 1"), () -> {
+            asked.incrementAndGet();
+            return Optional.of(Filter.compile("a == 1").expression());
+        });
+
+        assertThat(filter.matches(Map.of("a", 1))).isTrue();
+        assertThat(asked).hasValue(0);
+        assertThat(filter.expression()).isSameAs(filter.expression());
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_failure_to_make_the_expression_does_not_fail_the_filter() {
+        Filter filter = Filter.sdk("a == 1", SdkProgram.parse("a == 1"), () -> {
+            throw new IllegalStateException("no expression today");
+        });
+
+        assertThat(filter.matches(Map.of("a", 1))).isTrue();
     }
 }
