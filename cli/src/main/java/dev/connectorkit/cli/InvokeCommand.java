@@ -7,8 +7,6 @@ import dev.connectorkit.dsl.runtime.ConnectorRunner;
 import dev.connectorkit.dsl.runtime.EventType;
 import dev.connectorkit.dsl.runtime.InvocationException;
 import dev.connectorkit.dsl.runtime.ReaderGoneException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
@@ -56,11 +54,7 @@ final class InvokeCommand implements Callable<Integer> {
 
     private final OutputStream out;
 
-    InvokeCommand() {
-        this(new FileOutputStream(FileDescriptor.out));
-    }
-
-    /** Creates a command that prints its lines elsewhere. */
+    /** Creates a command that prints its lines to {@code out}. */
     InvokeCommand(OutputStream out) {
         this.out = out;
     }

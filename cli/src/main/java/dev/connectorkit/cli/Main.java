@@ -5,10 +5,12 @@ import dev.connectorkit.cli.spec.SpecCommand;
 import dev.connectorkit.cli.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -41,16 +43,16 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine()
+        System.exit(commandLine(new FileOutputStream(FileDescriptor.out))
                 .setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
                 .execute(arguments));
     }
 
-    /** Returns the command line, for tests to execute. */
-    static CommandLine commandLine() {
+    /** Returns the command line, which prints a connector's lines to {@code lines}. */
+    static CommandLine commandLine(OutputStream lines) {
         var main = new Main();
-        return new CommandLine(main)
+        return new CommandLine(main, new Commands(lines))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // `@file` is the value of options such as --config, not a file of arguments.
                 .setExpandAtFiles(false)
@@ -75,5 +77,14 @@ public final class Main {
             e.printStackTrace(line.getErr());
         }
         return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private record Commands(OutputStream lines) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == InvokeCommand.class
+                    ? type.cast(new InvokeCommand(lines))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.connectorkit.cli.connector;
 
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.ConnectorProvider;
+import dev.connectorkit.dsl.internal.spec.Nearest;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -92,9 +93,11 @@ public final class ConnectorFinder {
                 .map(provider -> "`" + provider.name() + "`")
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return new UnknownConnectorException("there is no connector `%s`; %s"
+        var names = providers.stream().map(ConnectorProvider::name).toList();
+        return new UnknownConnectorException("there is no connector `%s`%s; %s"
                 .formatted(
                         name,
+                        Nearest.question(name, names),
                         known.isEmpty()
                                 ? "name the jar that holds it with --jar"
                                 : "the class path and the jars hold " + known));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.cli;
+
+import org.jspecify.annotations.NullMarked;
