@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Writes expressions back as filter text. */
 final class Printer implements Visitor<Void> {
+    private static final char AFTER_CYRILLIC = '\u0530';
 
     private static final Set<String> RESERVED = Set.of("true", "false", "null", "and", "or", "not");
 
@@ -151,13 +152,16 @@ final class Printer implements Visitor<Void> {
         return Character.forDigit(digit & 0xF, 16);
     }
 
-    /** Letters beyond the basic plane are quoted although they need not be: which are letters varies with the Unicode version. */
+    /**
+     * Letters after the Cyrillic ones are quoted although most need not be: which of them are letters varies with the
+     * Unicode version, and so between the JDK that prints and the grammar that parses.
+     */
     private static boolean isIdentifier(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean plain = c == '_'
                     || c == '$'
-                    || (c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c))
+                    || (c < 0x80 ? isAsciiLetter(c) : c < AFTER_CYRILLIC && Character.isLetter(c))
                     || (i > 0 && c >= '0' && c <= '9');
             if (!plain) {
                 return false;
