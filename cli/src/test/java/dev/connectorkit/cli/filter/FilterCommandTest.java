@@ -55,6 +55,50 @@ class FilterCommandTest {
         }
 
         @Test
+        void findings_are_available_as_json() {
+            assertThat(run("check", "--format", "json", "emial.isNull()", "--attributes", "email:string"))
+                    .isEqualTo(1);
+            assertThat(JsonObjects.parse("{\"findings\":" + out + "}").get("findings"))
+                    .asString()
+                    .contains("code=unknown-attribute", "severity=warning", "start=0", "end=5", "suggestions=[email]");
+        }
+
+        @Test
+        void an_unknown_attribute_is_a_warning_unless_the_attributes_are_all_there_are() {
+            run("check", "emial.isNull()", "--attributes", "email:string,age:int");
+            assertThat(out.toString()).startsWith("filter:1:1: warning: unknown attribute `emial`");
+
+            out.getBuffer().setLength(0);
+            assertThat(run("check", "emial.isNull()", "--attributes=email:string", "--strict"))
+                    .isEqualTo(1);
+            assertThat(out.toString()).startsWith("filter:1:1: error: unknown attribute `emial`");
+        }
+
+        @Test
+        void a_note_is_no_failure() {
+            assertThat(run("check", "groups == \"A\"", "--attributes", "groups:string[]"))
+                    .isZero();
+            assertThat(out.toString()).contains(": info: ");
+        }
+
+        @Test
+        void the_attributes_are_those_of_a_spec() throws IOException {
+            Path spec = folder.resolve("connector-spec.json");
+            Files.writeString(spec, """
+                    {"name": "c", "accountSchema": {"attributes": [
+                      {"name": "email", "type": "string", "description": ""},
+                      {"name": "login", "description": ""},
+                      {"name": "groups", "type": "string", "multi": true, "description": ""}]}}
+                    """);
+
+            assertThat(run("check", "email.isNull() || login.isNull()", "--spec", spec.toString()))
+                    .isZero();
+            assertThat(run("check", "groups == \"A\" || manager.isNull()", "--spec", spec.toString()))
+                    .isEqualTo(1);
+            assertThat(out.toString()).contains(": info: ", "warning: unknown attribute `manager`");
+        }
+
+        @Test
         void a_spec_that_cannot_be_read_is_named() throws IOException {
             Path spec = Files.writeString(folder.resolve("spec.json"), "[");
 
