@@ -1,6 +1,7 @@
 package dev.connectorkit.cli;
 
 import dev.connectorkit.cli.filter.FilterCommand;
+import dev.connectorkit.cli.init.InitCommand;
 import dev.connectorkit.cli.spec.SpecCommand;
 import dev.connectorkit.cli.validate.ValidateCommand;
 import java.io.FileDescriptor;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
             InvokeCommand.class,
             ValidateCommand.class,
             SpecCommand.class,
-            FilterCommand.class
+            FilterCommand.class,
+            InitCommand.class
         })
 public final class Main {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where a failure came from.")

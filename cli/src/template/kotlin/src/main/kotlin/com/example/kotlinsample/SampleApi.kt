@@ -1,0 +1,51 @@
+package com.example.kotlinsample
+
+import dev.connectorkit.dsl.command.ConnectorException
+import jakarta.json.Json
+import jakarta.json.JsonObject
+import java.net.URI
+import java.net.URLEncoder
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse.BodyHandlers
+import java.time.Duration
+
+private val HTTP: HttpClient =
+    HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()
+
+/** Calls the API of the source. */
+class SampleApi(private val baseUrl: String, private val token: String) {
+
+    fun ping() {
+        get("/people")
+    }
+
+    /** Fetches one page at a time, so that memory stays flat however many people there are. */
+    fun people(): Sequence<Person> =
+        generateSequence(get("/people")) { page ->
+                page.getString("next", null)?.let { get("/people?cursor=$it") }
+            }
+            .flatMap { page -> page.getJsonArray("people").getValuesAs(::Person) }
+
+    fun person(id: String) =
+        Person(get("/people/" + URLEncoder.encode(id, Charsets.UTF_8).replace("+", "%20")))
+
+    private fun get(path: String): JsonObject {
+        val request =
+            HttpRequest.newBuilder(URI(baseUrl + path))
+                .header("Authorization", "Bearer $token")
+                .timeout(Duration.ofSeconds(30))
+                .build()
+        val response = HTTP.send(request, BodyHandlers.ofString())
+        return when (response.statusCode()) {
+            200 -> Json.createReader(response.body().reader()).readObject()
+            // The platform takes this error, and no other, for an account that does not exist.
+            404 -> throw ConnectorException.notFound("person", path)
+            else ->
+                throw ConnectorException(
+                    ConnectorException.Type.GENERIC,
+                    "GET $path: status ${response.statusCode()}",
+                )
+        }
+    }
+}
