@@ -4,17 +4,20 @@ import dev.connectorkit.cli.filter.FilterCommand;
 import dev.connectorkit.cli.init.InitCommand;
 import dev.connectorkit.cli.spec.SpecCommand;
 import dev.connectorkit.cli.validate.ValidateCommand;
+import dev.connectorkit.dsl.internal.spec.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code connectorkit} command. Exit codes: 0 when all is well, 1 when something failed or was found, 2 when the
@@ -64,13 +67,23 @@ public final class Main {
 
     private int refuse(ParameterException e) {
         var line = e.getCommandLine();
-        line.getErr().println("connectorkit: " + e.getMessage());
+        line.getErr().println("connectorkit: " + cause(e));
         if (verbose) {
             e.printStackTrace(line.getErr());
         } else {
             line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static @Nullable String cause(ParameterException e) {
+        var commands = e.getCommandLine().getSubcommands().keySet();
+        if (!commands.isEmpty() && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            var name = unmatched.getUnmatched().get(0);
+            return "there is no command `%s`%s; there are %s"
+                    .formatted(name, Nearest.question(name, commands), String.join(", ", commands));
+        }
+        return e.getMessage();
     }
 
     private int fail(Exception e, CommandLine line) {

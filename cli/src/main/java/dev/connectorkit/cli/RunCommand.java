@@ -7,6 +7,7 @@ import dev.connectorkit.dsl.server.RunningServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves one connector over HTTP until the process is stopped. */
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Serves a connector over HTTP: POST / takes a command, the answer is a line of JSON each output.")
 final class RunCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Mixin
     private ConnectorArgument argument = new ConnectorArgument();
 
@@ -52,9 +56,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be between 0 and %d, but is %d".formatted(LAST_PORT, port));
+        }
         var connector = argument.connector();
         var server = ConnectorServer.of(connector)
-                .withAddress(InetAddress.getByName(host))
+                .withAddress(address())
                 .withPort(port)
                 .withAllowedHosts(allowed)
                 .withConfig(config.json());
@@ -63,6 +71,17 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("%s listens on %s".formatted(connector.name(), running.uri()));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--host must be an address of this machine, but nothing is known of " + host,
+                    e);
+        }
     }
 
     private RunningServer start(ConnectorServer server) throws IOException {

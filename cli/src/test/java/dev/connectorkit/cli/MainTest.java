@@ -3,6 +3,7 @@ package dev.connectorkit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectorkit.dsl.ConnectorProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +91,50 @@ class MainTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.lines()).isEmpty();
-        assertThat(outcome.err()).contains("filterString:1:8").doesNotContain("\tat ");
+        assertThat(outcome.err())
+                .isEqualTo("generic error: the configuration cannot work: at character 8 of `filterString`:"
+                        + " expected an attribute, a text, a number or a condition, but the filter ends here"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void verbose_underlines_the_place_in_a_filter_that_does_not_parse() {
+        assertThat(run("invoke", "stub", "std:account:list", "--config", "{\"filterString\":\"name ==\"}", "--verbose")
+                        .err())
+                .contains("  name ==\n         ^");
+    }
+
+    @Test
+    void a_command_that_does_not_exist_is_answered_with_those_that_do() {
+        isRefused(run("invok"), "there is no command `invok` (did you mean `invoke`?); there are run, invoke, ");
+        isRefused(run("filter", "chek"), "there is no command `chek` (did you mean `check`?); there are check, ");
+    }
+
+    @Test
+    void an_address_that_cannot_be_is_refused_before_the_server_starts() {
+        isRefused(run("run", "stub", "--port", "99999"), "--port must be between 0 and 65535, but is 99999");
+        isRefused(run("run", "stub", "--host", "no such host"), "nothing is known of no such host");
+    }
+
+    @Test
+    void a_jar_that_lacks_a_library_is_named_as_the_cause(@TempDir Path directory) throws IOException {
+        var jar = directory.resolve("torn.jar");
+        var service = "META-INF/services/" + ConnectorProvider.class.getName();
+        try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            entry(out, service, "torn.Provider".getBytes(UTF_8));
+            // A class of a format this JVM does not know: loading it is a LinkageError, as is a missing library.
+            entry(out, "torn/Provider.class", new byte[] {
+                (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 99, 99
+            });
+        }
+
+        isRefused(run("spec", "torn", "--jar", jar.toString()), "the connector `torn` cannot be loaded");
+    }
+
+    private static void entry(ZipOutputStream out, String name, byte[] content) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(content);
+        out.closeEntry();
     }
 
     @Test

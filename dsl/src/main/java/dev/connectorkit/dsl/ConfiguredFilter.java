@@ -11,10 +11,15 @@ import dev.connectorkit.filter.Dialect;
 import dev.connectorkit.filter.Filter;
 import dev.connectorkit.filter.FilterCompiler;
 import dev.connectorkit.filter.FilterEvaluationException;
+import dev.connectorkit.filter.FilterException;
+import dev.connectorkit.filter.diagnostic.Issue;
+import dev.connectorkit.filter.diagnostic.Severity;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,12 +84,28 @@ final class ConfiguredFilter implements ObjectFilter {
             return Optional.empty();
         }
         var result = (dialect == Dialect.SDK ? FilterCompiler.sdk() : FilterCompiler.standard()).compile(text, key);
-        if (result.hasErrors()) {
-            throw ConnectorException.invalidConfiguration(
-                    "the configuration cannot work:\n" + result.report().stripTrailing());
+        try {
+            var filter = result.filter();
+            warn(text, key, schema);
+            return Optional.of(filter);
+        } catch (FilterException e) {
+            // The cause's message is the whole report, with the places underlined: for the log and --verbose.
+            throw new ConnectorException(ConnectorException.Type.INVALID_CONFIGURATION, inOneLine(key, e.issues()), e);
         }
-        warn(text, key, schema);
-        return Optional.of(result.filter());
+    }
+
+    private static String inOneLine(String key, List<Issue> issues) {
+        return issues.stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .map(issue -> "at character %d of `%s`: %s%s"
+                        .formatted(issue.span().start() + 1, key, issue.message(), suggestion(issue)))
+                .collect(Collectors.joining("; ", "the configuration cannot work: ", ""));
+    }
+
+    private static String suggestion(Issue issue) {
+        return issue.suggestions().isEmpty()
+                ? ""
+                : " (did you mean `" + issue.suggestions().get(0) + "`?)";
     }
 
     // One filter serves all kinds of objects, so what a single schema has to say about it is advice.

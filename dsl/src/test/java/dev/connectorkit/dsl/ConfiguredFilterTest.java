@@ -84,8 +84,9 @@ class ConfiguredFilterTest {
                 .isInstanceOfSatisfying(
                         ConnectorException.class,
                         e -> assertThat(e.type()).isEqualTo(ConnectorException.Type.INVALID_CONFIGURATION))
-                .hasMessageStartingWith("the configuration cannot work:\nfilterString:1:")
-                .hasMessageContaining("( type == \"Employee\"");
+                .hasMessageStartingWith("the configuration cannot work: at character 1 of `filterString`: ")
+                .message()
+                .hasLineCount(1);
     }
 
     @Test
@@ -95,7 +96,7 @@ class ConfiguredFilterTest {
         assertThat(filter.keeps(EMPLOYEES)).isTrue();
         assertThatThrownBy(() -> filter.keeps(EMPLOYEE))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("account.filterString:1:");
+                .hasMessageContaining("at character 1 of `account.filterString`: ");
     }
 
     @Test

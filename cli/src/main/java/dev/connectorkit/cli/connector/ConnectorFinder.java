@@ -67,6 +67,10 @@ public final class ConnectorFinder {
                     .connector();
         } catch (ServiceConfigurationError e) {
             throw new UnknownConnectorException("a jar names a provider that cannot be used: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new UnknownConnectorException(
+                    "the connector `%s` cannot be loaded; a library is missing or does not fit: %s".formatted(name, e),
+                    e);
         }
     }
 
@@ -80,7 +84,7 @@ public final class ConnectorFinder {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return Optional.of((ConnectorProvider) constructor.newInstance());
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+        } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new UnknownConnectorException(
