@@ -1,8 +1,10 @@
 package dev.connectorkit.testkit.contract;
 
+import dev.connectorkit.dsl.internal.json.JsonEquality;
 import dev.connectorkit.dsl.store.Layout;
 import dev.connectorkit.testkit.jqwik.JsonPair;
 import dev.connectorkit.testkit.jqwik.JsonValues;
+import dev.connectorkit.testkit.jqwik.StoreEdits;
 import dev.connectorkit.testkit.jqwik.StoreRun;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -44,6 +46,14 @@ public interface DataStoreContract {
     }
 
     /**
+     * Says whether the store keeps numbers as doubles, as one in JavaScript does. The suite then uses no others: none of
+     * more than 15 digits, and none beyond 1E300.
+     */
+    default boolean numbersAreDoubles() {
+        return false;
+    }
+
+    /**
      * Returns values that are no JSON and that set must refuse. A store in another language overrides this with what
      * can be said to it, or with an empty list.
      */
@@ -73,7 +83,7 @@ public interface DataStoreContract {
 
         @Override
         public Arbitrary<StoreRun> get() {
-            return StoreRun.any();
+            return StoreEdits.interleavings();
         }
     }
 
@@ -84,7 +94,7 @@ public interface DataStoreContract {
 
         @Override
         public Arbitrary<StoreRun> get() {
-            return StoreRun.edits();
+            return StoreEdits.edits();
         }
     }
 
@@ -121,41 +131,57 @@ public interface DataStoreContract {
         }
     }
 
+    private StoreRun fitting(StoreRun run) {
+        run.keys().forEach(this::fitting);
+        return numbersAreDoubles() ? DoubleNumbers.in(run) : run;
+    }
+
+    private JsonPair fitting(JsonPair values) {
+        var one = fitting(values.one());
+        var other = fitting(values.other());
+        Assume.that(!JsonEquality.equal(one, other));
+        return new JsonPair(one, other);
+    }
+
+    private JsonValue fitting(JsonValue value) {
+        return numbersAreDoubles() ? DoubleNumbers.in(value) : value;
+    }
+
+    private String fitting(String key) {
+        Assume.that(StoreCheck.fits(key, layout()));
+        return key;
+    }
+
     /** All promises but those that have a property of their own, under any interleaving. */
     @Property
     default void every_interleaving_keeps_every_promise(@ForAll(supplier = Runs.class) StoreRun run) {
-        Assume.that(StoreChecks.fits(run, layout()));
-        new StoreTrial(this, run).play();
+        new StoreTrial(this, fitting(run)).play();
     }
 
     /** {@link StoreProperty#COMMUTATIVITY}. */
     @Property
     default void the_order_of_commands_on_different_keys_does_not_matter(@ForAll(supplier = Edits.class) StoreRun run) {
-        Assume.that(StoreChecks.fits(run, layout()));
-        new StoreChecks(this).requireCommutativity(run);
+        new CommandChecks(this).requireCommutativity(fitting(run));
     }
 
     /** {@link StoreProperty#IDEMPOTENCE}. */
     @Property
     default void flushing_twice_or_repeating_a_run_on_its_result_sends_nothing(
             @ForAll(supplier = Edits.class) StoreRun run) {
-        Assume.that(StoreChecks.fits(run, layout()));
-        new StoreChecks(this).requireIdempotence(run);
+        new CommandChecks(this).requireIdempotence(fitting(run));
     }
 
     /** {@link StoreProperty#GROUPING}. */
     @Property
     default void flushing_after_each_command_or_once_ends_in_the_same_document(
             @ForAll(supplier = Edits.class) StoreRun run) {
-        Assume.that(StoreChecks.fits(run, layout()));
-        new StoreChecks(this).requireGrouping(run);
+        new CommandChecks(this).requireGrouping(fitting(run));
     }
 
     /** {@link StoreProperty#POINTERS} and {@link StoreProperty#RIGHT_OPERATION}, for every key. */
     @Property
     default void every_key_can_be_added_replaced_and_removed(@ForAll(supplier = Keys.class) String key) {
-        Assume.that(StoreChecks.fits(key, layout()));
-        new StoreChecks(this).requireLifeOf(key);
+        new CommandChecks(this).requireLifeOf(fitting(key));
     }
 
     /** {@link StoreProperty#CANCELLATION}. */
@@ -164,53 +190,78 @@ public interface DataStoreContract {
             @ForAll(supplier = Keys.class) String key,
             @ForAll(supplier = Values.class) JsonValue value,
             @ForAll(supplier = Values.class) JsonValue other) {
-        Assume.that(StoreChecks.fits(key, layout()));
-        new StoreChecks(this).requireCancellation(key, value, other);
+        new CommandChecks(this).requireCancellation(fitting(key), fitting(value), fitting(other));
+    }
+
+    /** {@link StoreProperty#RELOAD}: what a reload makes needless is remembered, for another one may need it again. */
+    @Property
+    default void a_change_outlives_a_reload_that_makes_it_needless(
+            @ForAll(supplier = Keys.class) String key, @ForAll(supplier = NearMisses.class) JsonPair values) {
+        new CommandChecks(this).requireKept(fitting(key), fitting(values));
     }
 
     /** {@link StoreProperty#LAST_WRITE_WINS}. */
     @Property
     default void of_several_changes_of_a_key_the_last_one_counts(
             @ForAll(supplier = Keys.class) String key, @ForAll(supplier = NearMisses.class) JsonPair values) {
-        Assume.that(StoreChecks.fits(key, layout()));
-        new StoreChecks(this).requireLastWrite(key, values);
+        new CommandChecks(this).requireLastWrite(fitting(key), fitting(values));
     }
 
     /** {@link StoreProperty#JSON_ONLY}: what is JSON is accepted. */
     @Property
     default void any_json_is_accepted_and_comes_back(
             @ForAll(supplier = Keys.class) String key, @ForAll(supplier = Values.class) JsonValue value) {
-        Assume.that(StoreChecks.fits(key, layout()));
-        new StoreChecks(this).requireRoundTrip(key, value);
+        new ValueChecks(this).requireRoundTrip(fitting(key), fitting(value));
     }
 
     /** {@link StoreProperty#COMPLETENESS}: a change is seen, however deep and however small. */
     @Property
     default void a_change_in_one_place_of_a_value_is_sent(@ForAll(supplier = NearMisses.class) JsonPair values) {
-        new StoreChecks(this).requireDifferenceSeen(values);
+        new ValueChecks(this).requireDifferenceSeen(fitting(values));
     }
 
     /** {@link StoreProperty#COMPLETENESS}, for pairs of values that careless comparison confuses. */
     @Example
     default void values_that_look_alike_are_told_apart() {
-        new StoreChecks(this).requireLookalikesToldApart();
+        new ValueChecks(this)
+                .requireLookalikesToldApart(JsonValues.allLookalikes().stream()
+                        .map(family -> family.stream().map(this::fitting).toList())
+                        .toList());
+    }
+
+    /** {@link StoreProperty#COMPLETENESS} and {@link StoreProperty#JSON_ONLY}, for values larger than most. */
+    @Example
+    default void a_small_change_in_a_large_value_is_sent() {
+        new ValueChecks(this).requireLargeValuesCompared();
+    }
+
+    /** {@link StoreProperty#ONE_PATCH} and {@link StoreProperty#COMPLETENESS}, for more changes than most runs make. */
+    @Example
+    default void many_changes_go_in_one_patch() {
+        new CommandChecks(this).requireManyAtOnce();
+    }
+
+    /** {@link StoreProperty#NO_ALIASING}, for two stores over one config, and two of different sources. */
+    @Example
+    default void stores_share_nothing() {
+        new CommandChecks(this).requireIndependence();
     }
 
     /** {@link StoreProperty#POINTERS} and {@link StoreProperty#JSON_ONLY}, for names that careless code gets wrong. */
     @Example
     default void hostile_names_survive_as_keys_and_as_values() {
-        new StoreChecks(this).requireHostileNamesSurvive();
+        new ValueChecks(this).requireHostileNamesSurvive();
     }
 
     /** {@link StoreProperty#JSON_ONLY}: what is no JSON is refused. */
     @Example
     default void what_is_no_json_is_refused_and_changes_nothing() {
-        notJson().forEach(new StoreChecks(this)::requireRefusal);
+        notJson().forEach(new ValueChecks(this)::requireRefusal);
     }
 
     /** {@link StoreProperty#MESSAGE_LIMIT}. */
     @Example
     default void a_patch_beyond_the_message_limit_is_refused_before_it_is_sent() {
-        new StoreChecks(this).requireLimit();
+        new LimitChecks(this).requireLimit();
     }
 }

@@ -76,6 +76,10 @@ final class PlainJson {
 
     private static Number respelled(JsonNumber number) {
         var value = number.bigDecimalValue();
+        if (value.signum() == 0) {
+            // A zero like any other to JSON, but not to Double.equals.
+            return -0.0;
+        }
         if (value.scale() == 0) {
             return value.abs().compareTo(EXACT_DOUBLES) <= 0 ? (Number) value.doubleValue() : value.setScale(1);
         }

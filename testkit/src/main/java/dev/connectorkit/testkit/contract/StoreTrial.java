@@ -19,7 +19,6 @@ import dev.connectorkit.testkit.jqwik.StoreRun;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,8 @@ final class StoreTrial {
     private final StoreModel model;
     private final Set<String> keys;
     private final Map<String, @Nullable Object> lastSet = new HashMap<>();
-    private final List<String> story = new ArrayList<>();
+    private final TrialStory story;
+    private final ReadCheck reads;
 
     // Edits that no reload has shown yet: what the platform holds is not what the store must reckon with.
     private boolean hasUnseenEdits;
@@ -48,10 +48,10 @@ final class StoreTrial {
 
     // What to blame when something is wrong after the step before; null if the step has no promise of its own.
     private @Nullable StoreProperty suspect;
-    private @Nullable String patchStory;
 
     StoreTrial(DataStoreContract contract, StoreRun run) {
         this.run = run;
+        this.story = new TrialStory(run);
         this.layout = contract.layout();
         var attributes = run.isShown() ? withUntouched(run.initial()) : run.initial();
         var platform = StoreSession.platform(attributes, layout);
@@ -71,6 +71,7 @@ final class StoreTrial {
             throw new StoreViolation(
                     StoreProperty.READ_YOUR_WRITES, "the store cannot be opened: " + e + "\n\n" + run, e);
         }
+        this.reads = new ReadCheck(session, model, keys, story);
     }
 
     private static JsonObject withUntouched(JsonObject initial) {
@@ -80,22 +81,20 @@ final class StoreTrial {
     }
 
     void play() {
-        check(null);
+        reads.check(null);
         for (int i = 0; i < run.commands().size(); i++) {
             var command = run.commands().get(i);
-            story.add("%d. %s".formatted(i + 1, run.tell(command)));
-            patchStory = null;
+            story.step("%d. %s".formatted(i + 1, run.tell(command)));
             play(command);
         }
-        story.add("at last: reload and flush");
-        patchStory = null;
+        story.step("at last: reload and flush");
         reload();
-        check(StoreProperty.RELOAD);
+        reads.check(StoreProperty.RELOAD);
         if (!isDisturbed) {
             suspect = null;
         }
         flush();
-        check(null);
+        reads.check(null);
         requireWanted(StoreProperty.CONVERGENCE);
     }
 
@@ -112,15 +111,15 @@ final class StoreTrial {
         } else if (command instanceof Delete delete) {
             edit(() -> session.store.delete(key(delete.key())));
             model.set(key(delete.key()), null);
-            check(null);
+            reads.check(null);
         } else if (command instanceof Flush) {
             flush();
-            check(suspect);
+            reads.check(suspect);
         } else if (command instanceof FailingFlush) {
             failingFlush();
         } else if (command instanceof Reload) {
             reload();
-            check(StoreProperty.RELOAD);
+            reads.check(StoreProperty.RELOAD);
         } else if (command instanceof FailingReload) {
             failingReload();
         } else if (command instanceof ExternalPut put) {
@@ -140,7 +139,7 @@ final class StoreTrial {
         lastSet.put(key, plain);
         model.set(key, value);
         requireEqual(plain, value, "the store changed the value that it was given for `" + key + "`");
-        check(null);
+        reads.check(null);
     }
 
     private void changeInPlace(String key) {
@@ -165,13 +164,13 @@ final class StoreTrial {
         if (!holds(key, changed)) {
             edit(() -> session.store.set(key, session.handOver(PlainJson.of(changed))));
             if (holds(key, changed)) {
-                throw violation(
+                throw story.violation(
                         StoreProperty.NO_ALIASING,
                         "`%s` was set to an object that the store knew, but which had changed: the change is lost"
                                 .formatted(key));
             }
         }
-        check(null);
+        reads.check(null);
     }
 
     private boolean holds(String key, JsonValue value) {
@@ -200,7 +199,7 @@ final class StoreTrial {
         try {
             command.run();
         } catch (RuntimeException e) {
-            throw unexpected(StoreProperty.JSON_ONLY, "a command with plain JSON threw " + e, e);
+            throw story.unexpected(StoreProperty.JSON_ONLY, "a command with plain JSON threw " + e, e);
         }
     }
 
@@ -218,14 +217,14 @@ final class StoreTrial {
         if (isSeen) {
             reload();
         }
-        check(StoreProperty.RELOAD);
+        reads.check(StoreProperty.RELOAD);
     }
 
     private void reload() {
         try {
             session.store.reload();
         } catch (RuntimeException e) {
-            throw unexpected(StoreProperty.RELOAD, "reload threw " + e, e);
+            throw story.unexpected(StoreProperty.RELOAD, "reload threw " + e, e);
         }
         model.reload(session.platform.attributes());
         hasUnseenEdits = false;
@@ -239,22 +238,23 @@ final class StoreTrial {
         try {
             session.store.reload();
         } catch (RuntimeException e) {
-            check(StoreProperty.RELOAD);
+            reads.check(StoreProperty.RELOAD);
             return;
         }
-        throw violation(StoreProperty.RELOAD, "the platform failed to answer, but reload does not tell its caller");
+        throw story.violation(
+                StoreProperty.RELOAD, "the platform failed to answer, but reload does not tell its caller");
     }
 
     private void failingFlush() {
         if (model.changes().isEmpty()) {
             flush();
-            check(null);
+            reads.check(null);
             return;
         }
         session.platform.failNextPatch(new IllegalStateException("the platform is down"));
         var failure = flushAndCatch();
         if (failure == null) {
-            throw violation(
+            throw story.violation(
                     StoreProperty.ATOMIC_FLUSH,
                     session.rejection() == null
                             ? "nothing was sent although there are changes"
@@ -262,7 +262,7 @@ final class StoreTrial {
         }
         suspect = StoreProperty.ATOMIC_FLUSH;
         isDisturbed = true;
-        check(StoreProperty.ATOMIC_FLUSH);
+        reads.check(StoreProperty.ATOMIC_FLUSH);
     }
 
     private @Nullable RuntimeException flushAndCatch() {
@@ -281,13 +281,14 @@ final class StoreTrial {
         var failure = flushAndCatch();
         var patches = session.platform.patches();
         var sent = patches.subList(sentBefore, patches.size());
-        patchStory = tellFlush(before, sent);
+        story.flushed(before, sent, session.platform.document());
         if (changes.isEmpty()) {
             if (!sent.isEmpty()) {
-                throw violation(blame(StoreProperty.SOUNDNESS), "nothing has changed, but a patch was sent");
+                throw story.violation(blame(StoreProperty.SOUNDNESS), "nothing has changed, but a patch was sent");
             }
             if (failure != null) {
-                throw unexpected(StoreProperty.SOUNDNESS, "nothing has changed, but flush threw " + failure, failure);
+                throw story.unexpected(
+                        StoreProperty.SOUNDNESS, "nothing has changed, but flush threw " + failure, failure);
             }
         } else {
             requireOneRightPatch(sent, failure);
@@ -303,15 +304,15 @@ final class StoreTrial {
         if (sent.isEmpty()) {
             var message = "%s changed, but nothing was sent".formatted(model.changes());
             throw failure == null
-                    ? violation(blame(StoreProperty.COMPLETENESS), message)
-                    : unexpected(StoreProperty.COMPLETENESS, message + ": flush threw " + failure, failure);
+                    ? story.violation(blame(StoreProperty.COMPLETENESS), message)
+                    : story.unexpected(StoreProperty.COMPLETENESS, message + ": flush threw " + failure, failure);
         }
         if (sent.size() > 1) {
-            throw violation(StoreProperty.ONE_PATCH, "one flush sent %d patches".formatted(sent.size()));
+            throw story.violation(StoreProperty.ONE_PATCH, "one flush sent %d patches".formatted(sent.size()));
         }
         var problem = new PatchCheck(model, layout, keys).problemOf(sent.get(0));
         if (problem != null) {
-            throw violation(blame(problem.property()), problem.message());
+            throw story.violation(blame(problem.property()), problem.message());
         }
     }
 
@@ -319,21 +320,24 @@ final class StoreTrial {
         var rejection = session.rejection();
         if (rejection != null) {
             if (!hasUnseenEdits) {
-                throw violation(blame(StoreProperty.COMPLETENESS), "the platform rejects the patch: " + rejection);
+                throw story.violation(
+                        blame(StoreProperty.COMPLETENESS), "the platform rejects the patch: " + rejection);
             }
             if (failure == null) {
-                throw violation(StoreProperty.ATOMIC_FLUSH, "the platform rejected the patch; flush does not tell");
+                throw story.violation(
+                        StoreProperty.ATOMIC_FLUSH, "the platform rejected the patch; flush does not tell");
             }
             return;
         }
         if (failure != null) {
-            throw unexpected(StoreProperty.ATOMIC_FLUSH, "the patch was taken, but flush threw " + failure, failure);
+            throw story.unexpected(
+                    StoreProperty.ATOMIC_FLUSH, "the patch was taken, but flush threw " + failure, failure);
         }
         if (!hasUnseenEdits) {
             requireWanted(blame(StoreProperty.COMPLETENESS));
         }
         if (layout == Layout.NESTED && !frame(before).equals(frame(session.platform.document()))) {
-            throw violation(StoreProperty.FRAME, "something beside the stored values changed");
+            throw story.violation(StoreProperty.FRAME, "something beside the stored values changed");
         }
     }
 
@@ -349,7 +353,7 @@ final class StoreTrial {
         all.addAll(attributes.keySet());
         for (var key : all) {
             if (!JsonEquality.equal(attributes.get(key), model.get(key))) {
-                throw violation(
+                throw story.violation(
                         property,
                         "the platform holds %s under `%s`, but the store was told %s"
                                 .formatted(PatchCheck.text(attributes.get(key)), key, PatchCheck.text(model.get(key))));
@@ -368,97 +372,9 @@ final class StoreTrial {
         };
     }
 
-    /** Checks all that can be seen from outside, then changes all that was handed over, and checks again. */
-    private void check(@Nullable StoreProperty blamed) {
-        var sent = session.platform.patches().size();
-        checkReads(blamed);
-        session.scramble();
-        checkReads(StoreProperty.NO_ALIASING);
-        if (session.platform.patches().size() > sent) {
-            throw violation(StoreProperty.SOUNDNESS, "a patch was sent without a flush");
-        }
-    }
-
-    private void checkReads(@Nullable StoreProperty blamed) {
-        for (var key : keys) {
-            checkRead(key, blamed == null ? StoreProperty.READ_YOUR_WRITES : blamed);
-        }
-        var expected = !model.changes().isEmpty();
-        boolean found;
-        try {
-            found = session.store.hasPendingChanges();
-        } catch (RuntimeException e) {
-            throw unexpected(StoreProperty.PENDING, "hasPendingChanges threw " + e, e);
-        }
-        if (found != expected) {
-            throw violation(
-                    blamed == null ? StoreProperty.PENDING : blamed,
-                    "hasPendingChanges says %s, but %s"
-                            .formatted(found, expected ? model.changes() + " changed" : "nothing has changed"));
-        }
-    }
-
-    private void checkRead(String key, StoreProperty blamed) {
-        @Nullable Object value;
-        try {
-            value = session.store.get(key);
-        } catch (RuntimeException e) {
-            throw unexpected(blamed, "get of `%s` threw %s".formatted(key, e), e);
-        }
-        session.handedBack(value);
-        var expected = model.get(key);
-        var found = value == StoreUnderTest.ABSENT ? null : toJson(value, key);
-        if (!JsonEquality.equal(found, expected)) {
-            throw violation(
-                    blamed,
-                    "get of `%s` gives %s, but it holds %s"
-                            .formatted(key, PatchCheck.text(found), PatchCheck.text(expected)));
-        }
-    }
-
-    private JsonValue toJson(@Nullable Object value, String key) {
-        try {
-            return PlainJson.toJson(value);
-        } catch (RuntimeException e) {
-            throw unexpected(StoreProperty.JSON_ONLY, "get of `%s` gives what is no JSON".formatted(key), e);
-        }
-    }
-
     private void requireEqual(@Nullable Object plain, JsonValue expected, String message) {
         if (!JsonEquality.equal(PlainJson.toJson(plain), expected)) {
-            throw violation(StoreProperty.NO_ALIASING, message);
+            throw story.violation(StoreProperty.NO_ALIASING, message);
         }
-    }
-
-    private String tellFlush(JsonObject before, List<JsonArray> sent) {
-        var told = new StringBuilder();
-        for (var patch : sent) {
-            told.append("%n   patch: %s".formatted(Json.toText(patch)));
-        }
-        if (sent.isEmpty()) {
-            told.append("%n   patch: none was sent".formatted());
-        }
-        told.append("%n   document before: %s".formatted(Json.toText(before)));
-        told.append("%n   document after:  %s".formatted(Json.toText(session.platform.document())));
-        return told.toString();
-    }
-
-    private StoreViolation unexpected(StoreProperty property, String message, RuntimeException cause) {
-        var isRefusal = run.isFrozen() && cause instanceof UnsupportedOperationException;
-        return violation(isRefusal ? StoreProperty.NO_ALIASING : property, message, cause);
-    }
-
-    private StoreViolation violation(StoreProperty property, String message) {
-        return violation(property, message, null);
-    }
-
-    private StoreViolation violation(StoreProperty property, String message, @Nullable RuntimeException cause) {
-        var told = new StringBuilder("%s is broken: %s%n%n%s".formatted(property, message, run.tellStart()));
-        story.forEach(step -> told.append(System.lineSeparator()).append(step));
-        told.append(" <- here");
-        if (patchStory != null) {
-            told.append(patchStory);
-        }
-        return new StoreViolation(property, told.toString(), cause);
     }
 }

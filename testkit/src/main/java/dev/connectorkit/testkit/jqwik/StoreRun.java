@@ -14,15 +14,11 @@ import dev.connectorkit.testkit.jqwik.StoreCommand.PutSame;
 import dev.connectorkit.testkit.jqwik.StoreCommand.Reload;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /**
  * What happens to a store in one invocation: an interleaving of commands, flushes, failures and edits by others.
+ * Immutable; {@link StoreEdits} makes arbitrary ones.
  *
  * @param keys the pool of keys, all different
  * @param values the pool of values; several of them look alike
@@ -39,93 +35,11 @@ public record StoreRun(
         boolean isShown,
         boolean isFrozen,
         List<StoreCommand> commands) {
-    private static final int KEYS = 4;
-    private static final int VALUES = 4;
-    private static final int MAX_COMMANDS = 8;
-
     /** Copies the lists. */
     public StoreRun {
         keys = List.copyOf(keys);
         values = List.copyOf(values);
         commands = List.copyOf(commands);
-    }
-
-    /** Returns arbitrary runs of all commands. */
-    public static Arbitrary<StoreRun> any() {
-        return of(command());
-    }
-
-    /** Returns arbitrary runs of nothing but sets and deletes. */
-    public static Arbitrary<StoreRun> edits() {
-        return of(edit());
-    }
-
-    private static Arbitrary<StoreRun> of(Arbitrary<StoreCommand> commands) {
-        var keys = JsonValues.commonNames().list().ofSize(KEYS).uniqueElements();
-        var values = Combinators.combine(
-                        JsonValues.lookalikes(),
-                        JsonValues.values(),
-                        Arbitraries.integers().between(0, VALUES))
-                .as(StoreRun::mixed);
-        var initial = Arbitraries.integers().between(-1, VALUES - 1).list().ofMaxSize(KEYS);
-        return Combinators.combine(
-                        keys,
-                        values,
-                        initial,
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(false, true),
-                        commands.list().ofMinSize(1).ofMaxSize(MAX_COMMANDS))
-                .as((pool, contents, stored, isShown, isFrozen, steps) ->
-                        new StoreRun(pool, contents, initial(pool, contents, stored), isShown, isFrozen, steps));
-    }
-
-    private static List<JsonValue> mixed(List<JsonValue> family, JsonValue other, int offset) {
-        var values = new ArrayList<JsonValue>();
-        for (int i = 0; i < VALUES - 1; i++) {
-            values.add(family.get((i + offset) % family.size()));
-        }
-        values.add(other);
-        return values;
-    }
-
-    private static JsonObject initial(List<String> keys, List<JsonValue> values, List<Integer> stored) {
-        var initial = Json.object();
-        for (int i = 0; i < stored.size(); i++) {
-            if (stored.get(i) >= 0) {
-                initial.add(keys.get(i), values.get(stored.get(i)));
-            }
-        }
-        return initial.build();
-    }
-
-    private static Arbitrary<Integer> key() {
-        return Arbitraries.integers().between(0, KEYS - 1);
-    }
-
-    private static Arbitrary<Integer> value() {
-        return Arbitraries.integers().between(0, VALUES - 1);
-    }
-
-    private static Arbitrary<StoreCommand> edit() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, Combinators.combine(key(), value()).as(Put::new)),
-                Tuple.of(1, key().map(PutSame::new)),
-                Tuple.of(3, key().map(Delete::new)));
-    }
-
-    private static Arbitrary<StoreCommand> command() {
-        var isSeen = Arbitraries.of(true, true, true, false);
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, edit()),
-                Tuple.of(2, key().map(PutSame::new)),
-                Tuple.of(2, key().map(ChangeInPlace::new)),
-                Tuple.of(1, key().map(PutAgain::new)),
-                Tuple.of(5, Arbitraries.create(Flush::new)),
-                Tuple.of(2, Arbitraries.create(FailingFlush::new)),
-                Tuple.of(1, Arbitraries.create(Reload::new)),
-                Tuple.of(1, Arbitraries.create(FailingReload::new)),
-                Tuple.of(3, Combinators.combine(key(), value(), isSeen).as(ExternalPut::new)),
-                Tuple.of(2, Combinators.combine(key(), isSeen).as(ExternalDelete::new)));
     }
 
     /** Tells a step in words, as it stands in failure messages. */
