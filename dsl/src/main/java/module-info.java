@@ -9,6 +9,8 @@ module dev.connectorkit.dsl {
     requires jdk.httpserver;
     requires org.slf4j;
 
+    uses dev.connectorkit.dsl.ConnectorProvider;
+
     exports dev.connectorkit.dsl;
     exports dev.connectorkit.dsl.cache;
     exports dev.connectorkit.dsl.command;

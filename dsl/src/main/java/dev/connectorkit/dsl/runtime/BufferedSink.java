@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers lines for an output stream to which every write costs, such as a socket. The first line goes out at once, the
- * others when the buffer is full or the handler pauses for some 20 milliseconds. Memory stays flat: a stream that blocks
+ * Gathers lines for an output stream to which every write costs, such as a socket. The first line and every keepAlive go
+ * out at once, the others when the buffer is full or the handler pauses for some 20 milliseconds. Memory stays flat: a stream that blocks
  * blocks the handler. Safe for concurrent use.
  */
 public final class BufferedSink implements EventSink, AutoCloseable {
@@ -47,7 +47,7 @@ public final class BufferedSink implements EventSink, AutoCloseable {
                 System.arraycopy(line, offset, buffer, filled, length);
                 filled += length;
             }
-            if (!started) {
+            if (!started || type == EventType.KEEP_ALIVE) {
                 started = true;
                 pass();
             } else {

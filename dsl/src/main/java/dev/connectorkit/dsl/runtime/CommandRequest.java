@@ -101,6 +101,10 @@ public record CommandRequest(
         if (text.getString().isBlank()) {
             throw invalid("`type` is blank; it must name the command, such as \"std:test-connection\"");
         }
+        if (!RequestMetadata.isIdentifier(text.getString())) {
+            throw invalid("`type` must name the command, in at most %d characters and on one line"
+                    .formatted(RequestMetadata.MAX_IDENTIFIER));
+        }
         return text.getString();
     }
 

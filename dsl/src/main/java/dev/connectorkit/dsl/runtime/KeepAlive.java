@@ -1,14 +1,21 @@
 package dev.connectorkit.dsl.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Breaks long silences of one invocation, so that neither the platform nor a proxy gives up on it. */
+/**
+ * Breaks long silences of one invocation, so that neither the platform nor a proxy gives up on it, and interrupts a
+ * handler whose reader turns out to have gone.
+ */
 final class KeepAlive {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Thread handler = Thread.currentThread();
     private final EventStream<?> stream;
     private final Scheduler scheduler;
     private final long interval;
 
     private volatile boolean closed;
+    private boolean interrupted;
     private volatile Scheduler.Task next;
 
     KeepAlive(EventStream<?> stream, Scheduler scheduler, Duration interval) {
@@ -27,7 +34,7 @@ final class KeepAlive {
                 stream.keepAliveIfIdle();
             }
         } catch (ReaderGoneException e) {
-            // The stream remembers that the reader has gone; the handler hears of it at its next write.
+            interruptHandler();
             return;
         }
         var silent = Math.max(0, stream.silence());
@@ -37,8 +44,29 @@ final class KeepAlive {
         }
     }
 
+    private void interruptHandler() {
+        lock.lock();
+        try {
+            if (!closed) {
+                interrupted = true;
+                handler.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the watch, and takes back its interrupt: the handler's thread has other work to do. */
     void close() {
-        closed = true;
-        next.cancel();
+        lock.lock();
+        try {
+            closed = true;
+            next.cancel();
+            if (interrupted) {
+                Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -8,7 +8,8 @@ import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform says about an invocation beside the command itself; null where it says nothing.
+ * What the platform says about an invocation beside the command itself; null where it says nothing, or no text of one
+ * line and at most 256 characters.
  *
  * @param id the connector's id
  * @param name the connector's name
@@ -24,6 +25,9 @@ public record RequestMetadata(
         @Nullable String invocationId,
         @Nullable String spanId,
         @Nullable String requestId) {
+
+    /** As many characters as a name has at most that goes into log lines. */
+    static final int MAX_IDENTIFIER = 256;
 
     private static final RequestMetadata NONE = new RequestMetadata(null, null, null, null, null, null);
 
@@ -50,7 +54,12 @@ public record RequestMetadata(
     }
 
     private static @Nullable String text(JsonObject object, String name) {
-        return object.get(name) instanceof JsonString text ? text.getString() : null;
+        return object.get(name) instanceof JsonString text && isIdentifier(text.getString()) ? text.getString() : null;
+    }
+
+    /** Returns whether a text can name something in a log line without filling it or breaking it up. */
+    static boolean isIdentifier(String text) {
+        return text.length() <= MAX_IDENTIFIER && text.chars().noneMatch(Character::isISOControl);
     }
 
     JsonObject toJson() {

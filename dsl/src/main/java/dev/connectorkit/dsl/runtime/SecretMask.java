@@ -1,12 +1,16 @@
 package dev.connectorkit.dsl.runtime;
 
+import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.spec.CardList;
 import dev.connectorkit.dsl.spec.ConfigItem;
 import dev.connectorkit.dsl.spec.ConnectorSpec;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -59,12 +63,24 @@ final class SecretMask {
             object.forEach((name, member) -> collect(member, names, secret || names.contains(name), found));
         } else if (value instanceof JsonArray array) {
             array.forEach(element -> collect(element, names, secret, found));
+        } else if (secret && value instanceof JsonNumber number) {
+            found.add(number.toString());
         } else if (secret
                 && value instanceof JsonString text
                 && !text.getString().isBlank()) {
-            found.add(text.getString());
-            text.getString().lines().filter(line -> !line.isBlank()).forEach(found::add);
+            addForms(text.getString(), found);
+            text.getString().lines().filter(line -> !line.isBlank()).forEach(line -> addForms(line, found));
         }
+    }
+
+    /** Adds a secret as it is, as it stands in JSON, and as it stands in a URL: messages quote requests. */
+    private static void addForms(String secret, Set<String> found) {
+        found.add(secret);
+        var json = Json.toText(Json.text(secret));
+        found.add(json.substring(1, json.length() - 1));
+        var form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        found.add(form);
+        found.add(form.replace("+", "%20"));
     }
 
     // A secret of a letter or two would otherwise leave nothing readable, and give itself away by what it strikes out.

@@ -12,6 +12,7 @@ import dev.connectorkit.dsl.runtime.ReaderGoneException;
 import dev.connectorkit.dsl.runtime.Scheduler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,25 +21,33 @@ import org.slf4j.MDC;
 /** Answers one command over one HTTP exchange. */
 final class CommandExchange {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorServer.class);
+    private static final String INVOCATION_ID = "invocationId";
+    private static final String COMMAND = "command";
 
     private final HttpExchange exchange;
     private final ConnectorRunner runner;
     private final CommandRequest request;
     private final Invocation invocation;
     private final AnswerBody body = new AnswerBody();
+    private final BufferedSink sink;
 
     CommandExchange(HttpExchange exchange, ConnectorRunner runner, CommandRequest request, Invocation invocation) {
         this.exchange = exchange;
         this.runner = runner;
         this.request = request;
         this.invocation = invocation;
+        this.sink = new BufferedSink(invocation.uninterrupted(body), Scheduler.system());
     }
 
     /** The response's body, whose headers go out with the first byte: until then the answer may still be a failure. */
     private final class AnswerBody extends OutputStream {
-        private @Nullable OutputStream out;
+        private volatile @Nullable OutputStream out;
 
-        OutputStream open() throws IOException {
+        boolean started() {
+            return out != null;
+        }
+
+        private OutputStream open() throws IOException {
             if (out == null) {
                 exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
                 exchange.sendResponseHeaders(200, 0);
@@ -70,63 +79,110 @@ final class CommandExchange {
      *     client
      */
     void run() throws IOException {
-        MDC.put("invocationId", requireNonNull(request.metadata().invocationId(), "invocationId"));
-        MDC.put("command", request.type());
-        try {
-            if (answerWhole()) {
-                exchange.close();
-                LOG.debug("{} answered", request.type());
-            }
-        } finally {
-            MDC.remove("invocationId");
-            MDC.remove("command");
-        }
-    }
-
-    /** Returns whether the answer is one of the connector's, to be ended as such. */
-    private boolean answerWhole() throws IOException {
-        try (var sink = new BufferedSink(body, Scheduler.system())) {
+        putLogContext();
+        invocation.onAbandoned(this::endWithoutHandler);
+        try (sink) {
             try {
                 runner.run(request, invocation.guard(sink));
-                invocation.end();
-                return true;
+                end(null);
             } catch (InvocationException e) {
-                invocation.end();
-                var cancelled = invocation.cancelled();
-                failed(cancelled == null ? e : InvocationException.cancelled(cancelled, e, e.answerStarted()), sink);
+                end(e);
             } catch (ReaderGoneException e) {
-                invocation.end();
-                readerGone(e, sink);
+                readerGone(e);
             }
-            return false;
+        } finally {
+            removeLogContext();
         }
     }
 
-    private void failed(InvocationException failure, BufferedSink sink) throws IOException {
-        LOG.warn("{} failed: {}", request.type(), failure.text());
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{} failed with {}", request.type(), failure.details());
-        }
-        if (failure.answerStarted()) {
-            abort(failure.line(), sink);
+    private void putLogContext() {
+        MDC.put(INVOCATION_ID, requireNonNull(request.metadata().invocationId(), INVOCATION_ID));
+        MDC.put(COMMAND, request.type());
+    }
+
+    private static void removeLogContext() {
+        MDC.remove(INVOCATION_ID);
+        MDC.remove(COMMAND);
+    }
+
+    private void end(@Nullable InvocationException failure) throws IOException {
+        claim();
+        if (failure == null) {
+            exchange.close();
+            LOG.debug("{} answered", request.type());
         } else {
-            RequestHandler.answer(exchange, 500, "text/plain; charset=utf-8", failure.text());
+            var cancelled = invocation.cancelled();
+            failed(cancelled == null ? failure : InvocationException.cancelled(cancelled, failure, body.started()));
         }
     }
 
-    private void readerGone(ReaderGoneException gone, BufferedSink sink) throws IOException {
+    private void readerGone(ReaderGoneException gone) throws IOException {
+        claim();
         var cancelled = invocation.cancelled();
         if (cancelled == null) {
             LOG.info("{} was cancelled: the client has gone", request.type());
             throw new IOException("the client has gone", gone);
         }
-        failed(InvocationException.cancelled(cancelled, gone, body.out != null), sink);
+        failed(InvocationException.cancelled(cancelled, gone, body.started()));
     }
 
-    /** Ends the answer with a last line, and in a way that no client takes for its end. */
-    private void abort(byte[] lastLine, BufferedSink sink) throws IOException {
-        sink.line(EventType.ERROR, lastLine, 0, lastLine.length);
-        sink.flush();
-        throw new IOException("the command failed after its first line");
+    private void claim() throws IOException {
+        if (!invocation.end()) {
+            throw new IOException("this command was answered before its handler returned");
+        }
+    }
+
+    private void failed(InvocationException failure) throws IOException {
+        log(failure);
+        if (failure.answerStarted()) {
+            var line = failure.line();
+            sink.line(EventType.ERROR, line, 0, line.length);
+            sink.flush();
+            throw new IOException("the command failed after its first line");
+        }
+        RequestHandler.answer(exchange, 500, RequestHandler.TEXT, failure.text());
+    }
+
+    private void log(InvocationException failure) {
+        LOG.warn("{} failed: {}", request.type(), failure.text());
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} failed with {}", request.type(), failure.details());
+        }
+    }
+
+    /** Ends the answer on another thread than the handler's, which still runs. */
+    private void endWithoutHandler(String reason) {
+        putLogContext();
+        try {
+            var failure = InvocationException.cancelled(reason, new CancellationException(reason), body.started());
+            log(failure);
+            if (body.started()) {
+                sink.flush();
+            }
+            sink.close();
+            if (body.started()) {
+                abort(requireNonNull(body.out, "out"), failure.line());
+            } else {
+                RequestHandler.answer(exchange, 500, RequestHandler.TEXT, failure.text());
+            }
+        } catch (IOException e) {
+            LOG.debug("{} lost its client before it was cancelled", request.type(), e);
+        } finally {
+            removeLogContext();
+        }
+    }
+
+    // An exchange can only be ended as if its answer were whole. But an interrupted thread closes the channel that it
+    // writes to, before the first byte.
+    private static void abort(OutputStream out, byte[] lastLine) throws IOException {
+        out.write(lastLine);
+        out.flush();
+        Thread.currentThread().interrupt();
+        try {
+            out.write('\n');
+            out.flush();
+        } finally {
+            Thread.interrupted();
+        }
     }
 }

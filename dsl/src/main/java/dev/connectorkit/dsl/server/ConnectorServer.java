@@ -11,6 +11,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -22,6 +23,10 @@ import java.util.Set;
  * notFound error: …} as plain text. After the first line the answer gets one more line, of type {@code error}, and the
  * connection is aborted, so that no client takes it for complete.
  *
+ * <p>A command is cancelled when its client has gone, when it exceeds the timeout, and when the server stops too long
+ * before it ends: its handler is interrupted, and its next line throws. A handler that takes no notice for 5 seconds
+ * does not hold up its client: the answer ends without it.
+ *
  * <p>Listens on the loopback interface, port 3000, unless told otherwise. Refuses requests that a web page elsewhere
  * could have made a browser send: those with a foreign {@code Origin}, and those whose {@code Host} is a name other than
  * {@code localhost} that was not allowed.
@@ -29,19 +34,53 @@ import java.util.Set;
  * <p>Immutable, every {@code with…} returns a new value; safe to share.
  */
 public final class ConnectorServer {
-    private static final String MAX_REQUEST_TIME = "sun.net.httpserver.maxReqTime";
+    private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(5);
+    // As many clients as may run commands may also connect at the same moment, and keep their connections.
+    private static final int CONNECTIONS = 1024;
 
     static {
         // The JDK reads these once, when its first server starts. A request that trickles in must end some time, and
         // small answers must not wait for the acknowledgement of the ones before.
-        setDefault(MAX_REQUEST_TIME, "30");
+        setDefault("sun.net.httpserver.maxReqTime", "30");
         setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", String.valueOf(CONNECTIONS));
     }
 
     private final ConnectorRunner runner;
     private final Settings settings;
 
-    record Settings(InetAddress address, int port, JsonObject config, ServerLimits limits, Set<String> allowedHosts) {}
+    record Settings(
+            InetAddress address,
+            int port,
+            JsonObject config,
+            ServerLimits limits,
+            Set<String> allowedHosts,
+            Duration timeToCancel) {
+
+        Settings withAddress(InetAddress value) {
+            return new Settings(value, port, config, limits, allowedHosts, timeToCancel);
+        }
+
+        Settings withPort(int value) {
+            return new Settings(address, value, config, limits, allowedHosts, timeToCancel);
+        }
+
+        Settings withConfig(JsonObject value) {
+            return new Settings(address, port, value, limits, allowedHosts, timeToCancel);
+        }
+
+        Settings withLimits(ServerLimits value) {
+            return new Settings(address, port, config, value, allowedHosts, timeToCancel);
+        }
+
+        Settings withAllowedHosts(Set<String> value) {
+            return new Settings(address, port, config, limits, Set.copyOf(value), timeToCancel);
+        }
+
+        Settings withTimeToCancel(Duration value) {
+            return new Settings(address, port, config, limits, allowedHosts, value);
+        }
+    }
 
     private ConnectorServer(ConnectorRunner runner, Settings settings) {
         this.runner = runner;
@@ -68,30 +107,28 @@ public final class ConnectorServer {
                         3000,
                         JsonValue.EMPTY_JSON_OBJECT,
                         ServerLimits.standard(),
-                        Set.of()));
+                        Set.of(),
+                        TIME_TO_CANCEL));
     }
 
     /** Returns a server that listens on another interface; {@code 0.0.0.0} is all of them. */
     public ConnectorServer withAddress(InetAddress address) {
-        requireNonNull(address, "address");
-        return with(new Settings(address, settings.port, settings.config, settings.limits, settings.allowedHosts));
+        return with(settings.withAddress(requireNonNull(address, "address")));
     }
 
     /** Returns a server that listens on another port; 0 is any that is free. */
     public ConnectorServer withPort(int port) {
-        return with(new Settings(settings.address, port, settings.config, settings.limits, settings.allowedHosts));
+        return with(settings.withPort(port));
     }
 
     /** Returns a server that uses this configuration for requests that bring none. */
     public ConnectorServer withConfig(JsonObject config) {
-        requireNonNull(config, "config");
-        return with(new Settings(settings.address, settings.port, config, settings.limits, settings.allowedHosts));
+        return with(settings.withConfig(requireNonNull(config, "config")));
     }
 
     /** Returns a server with other limits. */
     public ConnectorServer withLimits(ServerLimits limits) {
-        requireNonNull(limits, "limits");
-        return with(new Settings(settings.address, settings.port, settings.config, limits, settings.allowedHosts));
+        return with(settings.withLimits(requireNonNull(limits, "limits")));
     }
 
     /**
@@ -99,7 +136,12 @@ public final class ConnectorServer {
      * are always answered to, since no web page can point those elsewhere.
      */
     public ConnectorServer withAllowedHosts(Set<String> names) {
-        return with(new Settings(settings.address, settings.port, settings.config, settings.limits, Set.copyOf(names)));
+        return with(settings.withAllowedHosts(names));
+    }
+
+    /** Returns a server that gives cancelled handlers so long to return before it ends their answers without them. */
+    ConnectorServer withTimeToCancel(Duration duration) {
+        return with(settings.withTimeToCancel(duration));
     }
 
     private ConnectorServer with(Settings settings) {
@@ -112,9 +154,9 @@ public final class ConnectorServer {
      * @throws IOException if the port is taken or the address is not this machine's
      */
     public RunningServer start() throws IOException {
-        var http = HttpServer.create(new InetSocketAddress(settings.address, settings.port), 0);
+        var http = HttpServer.create(new InetSocketAddress(settings.address, settings.port), CONNECTIONS);
         var threads = Threads.perTask("connectorkit-request");
-        var invocations = new Invocations(settings.limits);
+        var invocations = new Invocations(settings.limits, settings.timeToCancel);
         http.setExecutor(threads);
         http.createContext("/", new RequestHandler(runner, settings, invocations));
         http.start();

@@ -1,24 +1,28 @@
 package dev.connectorkit.dsl.server;
 
+import dev.connectorkit.dsl.runtime.Scheduler;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** The commands that run at this moment. Safe for concurrent use. */
 final class Invocations {
-    private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition oneEnded = lock.newCondition();
     private final Set<Invocation> running = new HashSet<>();
     private final ServerLimits limits;
+    private final Duration timeToCancel;
     private boolean stopping;
 
-    Invocations(ServerLimits limits) {
+    /** Takes {@code timeToCancel} as the time that a cancelled handler may take before its answer ends without it. */
+    Invocations(ServerLimits limits, Duration timeToCancel) {
         this.limits = limits;
+        this.timeToCancel = timeToCancel;
     }
 
     /** Lets one more command run on the calling thread, which must {@link #end} it. */
@@ -68,30 +72,41 @@ final class Invocations {
         }
     }
 
-    /** Lets nothing more begin, and returns when all has ended or nothing more can be done about it. */
-    void stop(Duration grace) {
-        List<Invocation> late;
+    /** Cancels one invocation, and ends its answer if its handler does not. */
+    void cancel(Invocation invocation, String reason) {
+        invocation.cancel(reason);
+        Scheduler.system().schedule(timeToCancel, () -> abandon(invocation));
+    }
+
+    private void abandon(Invocation invocation) {
+        invocation.abandon();
         lock.lock();
         try {
-            stopping = true;
-            awaitNone(grace);
-            late = List.copyOf(running);
-        } finally {
-            lock.unlock();
-        }
-        late.forEach(invocation -> invocation.cancel("the server was stopped"));
-        lock.lock();
-        try {
-            awaitNone(TIME_TO_CANCEL);
+            oneEnded.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitNone(Duration atMost) {
+    /** Lets nothing more begin, and returns when all has ended or nothing more can be done about it. */
+    void stop(Duration grace) {
+        lock.lock();
+        try {
+            stopping = true;
+            await(grace, running::isEmpty);
+            for (var late : running) {
+                cancel(late, "the server was stopped");
+            }
+            await(timeToCancel.plus(LAST_WORDS), () -> running.stream().allMatch(Invocation::isAnswered));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Duration atMost, BooleanSupplier done) {
         long left = atMost.toNanos();
         try {
-            while (!running.isEmpty() && left > 0) {
+            while (!done.getAsBoolean() && left > 0) {
                 left = oneEnded.awaitNanos(left);
             }
         } catch (InterruptedException e) {

@@ -8,11 +8,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must be true of a request before anything of it is read. */
 final class RequestCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorServer.class);
     private static final Pattern INVOKE = Pattern.compile("/[^/]+/invoke");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.%]+]");
+
+    private static final long DRAINED = 64L << 20;
 
     private RequestCheck() {}
 
@@ -64,19 +69,36 @@ final class RequestCheck {
         }
     }
 
-    static byte[] body(HttpExchange exchange, int limit) throws IOException, Refusal {
+    static byte[] body(HttpExchange exchange, int limit) throws Refusal {
+        // The JDK's server has refused what is no number.
         var announced = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (announced != null && announced.length() > 9) {
+        if (announced != null && Long.parseLong(announced) > limit) {
             throw tooLarge(limit);
         }
-        if (announced != null && Integer.parseInt(announced) > limit) {
-            throw tooLarge(limit);
+        byte[] body;
+        try {
+            body = exchange.getRequestBody().readNBytes(limit + 1);
+        } catch (IOException e) {
+            throw new Refusal(400, "the request ended before its body did");
         }
-        var body = exchange.getRequestBody().readNBytes(limit + 1);
         if (body.length > limit) {
             throw tooLarge(limit);
         }
         return body;
+    }
+
+    /** Reads what a refused client still sends: it could not see the answer of a connection that closes before. */
+    static void drain(HttpExchange exchange) {
+        var body = exchange.getRequestBody();
+        var bytes = new byte[8192];
+        long left = DRAINED;
+        try {
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = body.read(bytes);
+            }
+        } catch (IOException e) {
+            LOG.debug("a refused client broke off: {}", e.getMessage());
+        }
     }
 
     private static Refusal tooLarge(int limit) {

@@ -10,11 +10,20 @@ import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.dsl.runtime.ConnectorRunner;
 import dev.connectorkit.dsl.runtime.Scheduler;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Routes requests, and refuses those that are none. */
 final class RequestHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorServer.class);
     private static final String HEALTH = "/health";
+    private static final int NOT_ANSWERED = -1;
+
+    /** The type of answers in words. */
+    static final String TEXT = "text/plain; charset=utf-8";
 
     private final ConnectorRunner runner;
     private final ConnectorServer.Settings settings;
@@ -34,7 +43,19 @@ final class RequestHandler implements HttpHandler {
             RequestCheck.comesFromNoWebPage(exchange.getRequestHeaders(), settings.allowedHosts());
             route(exchange);
         } catch (Refusal e) {
-            answer(exchange, e.status(), "text/plain; charset=utf-8", String.valueOf(e.getMessage()));
+            RequestCheck.drain(exchange);
+            answer(exchange, e.status(), TEXT, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            // The JDK's server leaves a connection open, and its client waiting, when a handler ends in an Error.
+            LOG.error("a request failed in the server", e);
+            if (exchange.getResponseCode() != NOT_ANSWERED) {
+                throw new IOException("the request failed in the server", e);
+            }
+            answer(
+                    exchange,
+                    500,
+                    TEXT,
+                    "generic error: the server failed with " + e.getClass().getName());
         }
     }
 
@@ -79,8 +100,7 @@ final class RequestHandler implements HttpHandler {
                 new CommandExchange(exchange, runner, request, invocation).run();
                 return;
             }
-            var expiry = Scheduler.system()
-                    .schedule(timeout, () -> invocation.cancel("the command took longer than " + timeout));
+            var expiry = Scheduler.system().schedule(timeout, () -> invocations.cancel(invocation, tooLong(timeout)));
             try {
                 new CommandExchange(exchange, runner, request, invocation).run();
             } finally {
@@ -89,6 +109,12 @@ final class RequestHandler implements HttpHandler {
         } finally {
             invocations.end(invocation);
         }
+    }
+
+    private static String tooLong(Duration timeout) {
+        var seconds =
+                BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
+        return "the command took longer than %s seconds, which is this server's limit".formatted(seconds);
     }
 
     private CommandRequest request(byte[] body) throws Refusal {
@@ -118,6 +144,8 @@ final class RequestHandler implements HttpHandler {
         } else {
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
+            // Closing reads the rest of a request first, and forgets the answer if that fails.
+            exchange.getResponseBody().flush();
         }
         exchange.close();
     }
