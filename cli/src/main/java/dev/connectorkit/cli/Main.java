@@ -2,6 +2,7 @@ package dev.connectorkit.cli;
 
 import dev.connectorkit.cli.filter.FilterCommand;
 import dev.connectorkit.cli.init.InitCommand;
+import dev.connectorkit.cli.packaging.PackageCommand;
 import dev.connectorkit.cli.spec.SpecCommand;
 import dev.connectorkit.cli.validate.ValidateCommand;
 import dev.connectorkit.dsl.internal.spec.Nearest;
@@ -34,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateCommand.class,
             SpecCommand.class,
             FilterCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            PackageCommand.class
         })
 public final class Main {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where a failure came from.")

@@ -4,13 +4,16 @@ import dev.connectorkit.cli.connector.ConnectorArgument;
 import dev.connectorkit.cli.connector.JsonArgument;
 import dev.connectorkit.dsl.server.ConnectorServer;
 import dev.connectorkit.dsl.server.RunningServer;
+import dev.connectorkit.dsl.server.ServerLimits;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,19 @@ final class RunCommand implements Callable<Integer> {
             description = "The configuration for requests that bring none.")
     private JsonArgument config = JsonArgument.none();
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long a command may run before it is cancelled; as long as it likes unless given.")
+    private @Nullable Integer timeout;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How long running commands may take to end when the server stops; default: ${DEFAULT-VALUE}.")
+    private int grace;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,12 +81,24 @@ final class RunCommand implements Callable<Integer> {
                 .withAddress(address())
                 .withPort(port)
                 .withAllowedHosts(allowed)
-                .withConfig(config.json());
+                .withConfig(config.json())
+                .withLimits(limits());
         var running = start(server);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
         spec.commandLine().getOut().println("%s listens on %s".formatted(connector.name(), running.uri()));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private ServerLimits limits() {
+        try {
+            return ServerLimits.standard()
+                    .withTimeout(timeout == null ? null : Duration.ofSeconds(timeout))
+                    .withShutdown(Duration.ofSeconds(grace));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--timeout and --grace are a number of seconds, at least 1 and 0", e);
+        }
     }
 
     private InetAddress address() {

@@ -17,10 +17,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
-    record Outcome(int exitCode, String lines, String out, String err) {}
+public class MainTest {
+    public record Outcome(int exitCode, String lines, String out, String err) {}
 
-    private static Outcome run(String... arguments) {
+    public static Outcome run(String... arguments) {
         var lines = new ByteArrayOutputStream();
         var out = new StringWriter();
         var err = new StringWriter();

@@ -1,9 +1,11 @@
 package dev.connectorkit.cli.connector;
 
 import dev.connectorkit.dsl.Connector;
+import dev.connectorkit.dsl.ConnectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +28,22 @@ public final class ConnectorArgument {
 
     /** Returns the connector, or refuses the command line with what there is instead. */
     public Connector connector() {
+        return found(finder -> finder.find(name));
+    }
+
+    /** Returns what provides the connector, or refuses the command line with what there is instead. */
+    public ConnectorProvider provider() {
+        return found(finder -> finder.provider(name));
+    }
+
+    /** Returns the jars that the connector may come from. */
+    public List<Path> jars() {
+        return List.copyOf(jars);
+    }
+
+    private <T> T found(Function<ConnectorFinder, T> find) {
         try {
-            return ConnectorFinder.in(jars).find(name);
+            return find.apply(ConnectorFinder.in(jars));
         } catch (UnknownConnectorException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

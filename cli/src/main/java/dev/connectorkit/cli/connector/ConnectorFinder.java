@@ -55,6 +55,20 @@ public final class ConnectorFinder {
      * @throws UnknownConnectorException if there is none; the message names those there are
      */
     public Connector find(String name) {
+        var provider = provider(name);
+        try {
+            return provider.connector();
+        } catch (LinkageError e) {
+            throw unloadable(name, e);
+        }
+    }
+
+    /**
+     * Returns what provides the connector of that name.
+     *
+     * @throws UnknownConnectorException if there is none; the message names those there are
+     */
+    public ConnectorProvider provider(String name) {
         try {
             var providers = ServiceLoader.load(ConnectorProvider.class, loader).stream()
                     .map(ServiceLoader.Provider::get)
@@ -63,15 +77,17 @@ public final class ConnectorFinder {
                     .filter(provider -> provider.name().equals(name))
                     .findFirst()
                     .or(() -> byClass(name))
-                    .orElseThrow(() -> unknown(name, providers))
-                    .connector();
+                    .orElseThrow(() -> unknown(name, providers));
         } catch (ServiceConfigurationError e) {
             throw new UnknownConnectorException("a jar names a provider that cannot be used: " + e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new UnknownConnectorException(
-                    "the connector `%s` cannot be loaded; a library is missing or does not fit: %s".formatted(name, e),
-                    e);
+            throw unloadable(name, e);
         }
+    }
+
+    private static UnknownConnectorException unloadable(String name, LinkageError e) {
+        return new UnknownConnectorException(
+                "the connector `%s` cannot be loaded; a library is missing or does not fit: %s".formatted(name, e), e);
     }
 
     private Optional<ConnectorProvider> byClass(String name) {

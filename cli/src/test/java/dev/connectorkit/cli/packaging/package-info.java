@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.cli.packaging;
+
+import org.jspecify.annotations.NullMarked;
