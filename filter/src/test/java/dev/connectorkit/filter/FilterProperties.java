@@ -50,6 +50,18 @@ class FilterProperties {
                 .isNotEqualTo(matches);
     }
 
+    @Property(tries = 60, edgeCases = EdgeCasesMode.MIXIN)
+    void a_filter_that_runs_often_goes_on_giving_the_same_answers(
+            @ForAll("conditions") Expr condition, @ForAll("objects") Map<String, @Nullable Object> object) {
+        Filter filter = Filter.compile(condition.source());
+        boolean first = filter.matches(object);
+
+        // Somewhere on the way the filter becomes a class of its own.
+        for (int times = 0; times < 6_000; times++) {
+            assertThat(filter.matches(object)).isEqualTo(first);
+        }
+    }
+
     @Property(tries = 500, edgeCases = EdgeCasesMode.MIXIN)
     void any_text_compiles_or_is_refused_with_suggestions_that_compile(@ForAll("texts") String text) {
         FilterResult result = FilterCompiler.standard().compile(text);

@@ -3,51 +3,36 @@ package dev.connectorkit.filter.internal.eval;
 import dev.connectorkit.filter.ast.Expr;
 import dev.connectorkit.filter.ast.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that call a method. */
+/** The conditions that call a method. */
 final class Calls {
 
     private Calls() {}
 
     /** {@code a.isNull()}. */
-    static final class IsNull extends Reading {
-        IsNull(List<String> path, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-        }
-
+    record IsNull(String name) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             return Values.isNull(data.get(name));
         }
     }
 
     /** {@code a.isEmpty()}. */
-    static final class IsEmpty extends Reading {
-        IsEmpty(List<String> path, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-        }
-
+    record IsEmpty(String name) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             return Values.isEmpty(data.get(name));
         }
     }
 
     /** {@code a.startsWith("text")}. */
-    static final class StartsWith extends Reading {
-        private final String text;
-
-        StartsWith(List<String> path, String text, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-            this.text = text;
-        }
-
+    record StartsWith(String name, String text) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
             if (value instanceof String own) {
                 return own.startsWith(text);
@@ -57,16 +42,9 @@ final class Calls {
     }
 
     /** {@code a.endsWith("text")}. */
-    static final class EndsWith extends Reading {
-        private final String text;
-
-        EndsWith(List<String> path, String text, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-            this.text = text;
-        }
-
+    record EndsWith(String name, String text) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
             if (value instanceof String own) {
                 return own.endsWith(text);
@@ -76,60 +54,53 @@ final class Calls {
     }
 
     /** {@code a.startsWithIgnoreCase("text")}. */
-    static final class StartsWithIgnoreCase extends Reading {
-        private final String text;
-
-        StartsWithIgnoreCase(List<String> path, String lower, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-            this.text = lower;
-        }
-
+    record StartsWithIgnoreCase(String name, String lower) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
             if (value instanceof String own) {
-                return Texts.startsWithIgnoreCase(own, text);
+                return Texts.startsWithIgnoreCase(own, lower);
             }
-            return value != null && Methods.find(value, Method.STARTS_WITH_IGNORE_CASE, text);
+            return value != null && Methods.find(value, Method.STARTS_WITH_IGNORE_CASE, lower);
         }
     }
 
     /** {@code a.endsWithIgnoreCase("text")}. */
-    static final class EndsWithIgnoreCase extends Reading {
-        private final String text;
-
-        EndsWithIgnoreCase(List<String> path, String lower, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-            this.text = lower;
-        }
-
+    record EndsWithIgnoreCase(String name, String lower) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
             if (value instanceof String own) {
-                return Texts.endsWithIgnoreCase(own, text);
+                return Texts.endsWithIgnoreCase(own, lower);
             }
-            return value != null && Methods.find(value, Method.ENDS_WITH_IGNORE_CASE, text);
+            return value != null && Methods.find(value, Method.ENDS_WITH_IGNORE_CASE, lower);
         }
     }
 
     /** {@code a.contains("text")} and {@code a.containsAll("text", …)}. */
-    static final class ContainsTexts extends Reading {
-        private final String[] texts;
+    record ContainsTexts(String name, List<String> texts) implements Condition {
 
-        ContainsTexts(List<String> path, List<String> texts, Step whenTrue, Step whenFalse) {
-            super(path, whenTrue, whenFalse);
-            this.texts = texts.toArray(new String[0]);
+        /**
+         * Lists that can be indexed, which makes no iterator. Looking for their classes is much faster than asking whether
+         * they are of the interfaces List and RandomAccess.
+         */
+        private static final Class<?> LIST_OF_TWO = List.of("").getClass();
+
+        private static final Class<?> LIST_OF_MORE = List.of("", "", "").getClass();
+        private static final Class<?> LIST_OF_ARRAY = Arrays.asList("").getClass();
+
+        ContainsTexts {
+            texts = List.copyOf(texts);
         }
 
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
             Object value = data.get(name);
             if (value == null) {
                 return false;
             }
-            for (String text : texts) {
-                if (!contains(value, text)) {
+            for (int i = 0; i < texts.size(); i++) {
+                if (!contains(value, texts.get(i))) {
                     return false;
                 }
             }
@@ -140,44 +111,47 @@ final class Calls {
             if (value instanceof String own) {
                 return own.contains(text);
             }
-            if (value instanceof List<?> list && value instanceof RandomAccess) {
-                // Most elements are texts; indexing makes no iterator.
-                for (int i = 0, size = list.size(); i < size; i++) {
-                    Object element = list.get(i);
-                    if (!(element instanceof String)) {
-                        return Methods.contains(value, text);
-                    }
-                    if (element.equals(text)) {
-                        return true;
-                    }
-                }
-                return false;
+            if (value instanceof ArrayList<?> list) {
+                return hasElement(list, text);
+            }
+            // One branch for each class, so that the compiler knows which methods are called.
+            Class<?> type = value.getClass();
+            if (type == LIST_OF_MORE) {
+                return hasElement((List<?>) value, text);
+            }
+            if (type == LIST_OF_TWO) {
+                return hasElement((List<?>) value, text);
+            }
+            if (type == LIST_OF_ARRAY) {
+                return hasElement((List<?>) value, text);
             }
             return Methods.contains(value, text);
+        }
+
+        private static boolean hasElement(List<?> list, String text) {
+            for (int i = 0, size = list.size(); i < size; i++) {
+                Object element = list.get(i);
+                if (!(element instanceof String)) {
+                    return Methods.contains(list, text);
+                }
+                if (element.equals(text)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
     /** Any other call: arguments of other kinds, attributes among them. */
-    static final class Other extends Step {
-        private final List<String> path;
-        private final Method method;
-        private final List<Expr> arguments;
-
-        Other(List<String> path, Method method, List<Expr> arguments, Step whenTrue, Step whenFalse) {
-            super(whenTrue, whenFalse);
-            this.path = path;
-            this.method = method;
-            this.arguments = arguments;
-        }
-
+    record Other(List<String> path, Method method, List<Expr> arguments) implements Condition {
         @Override
-        boolean test(Map<String, ? extends @Nullable Object> data) {
-            Object value = Reading.read(data, path);
+        public boolean holds(Map<String, ? extends @Nullable Object> data) {
+            Object value = Values.read(data, path);
             List<@Nullable Object> values = new ArrayList<>(arguments.size());
             for (Expr argument : arguments) {
                 values.add(
                         argument instanceof Expr.Attribute attribute
-                                ? Reading.read(data, attribute.path())
+                                ? Values.read(data, attribute.path())
                                 : ((Expr.Literal) argument).value());
             }
             return Methods.call(value, method, values);

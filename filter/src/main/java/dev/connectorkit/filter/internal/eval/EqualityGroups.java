@@ -20,9 +20,9 @@ final class EqualityGroups {
     record Signed(Expr expression, boolean positive) {}
 
     /** Equality tests on one attribute with texts, or with numbers; the other list is null. */
-    record Group(List<String> path, @Nullable List<String> texts, List<NumberConstant> numbers) {}
+    record Group(Expr.Attribute attribute, @Nullable List<String> texts, List<NumberConstant> numbers) {}
 
-    private record Key(List<String> path, boolean text) {}
+    private record Key(Expr.Attribute attribute, boolean text) {}
 
     private record Equality(Key key, Object value) {}
 
@@ -84,10 +84,11 @@ final class EqualityGroups {
 
     private static Group group(Key key, List<Object> values) {
         if (key.text()) {
-            return new Group(key.path(), values.stream().map(String.class::cast).toList(), List.of());
+            return new Group(
+                    key.attribute(), values.stream().map(String.class::cast).toList(), List.of());
         }
         return new Group(
-                key.path(),
+                key.attribute(),
                 null,
                 values.stream()
                         .map(value -> new NumberConstant((BigDecimal) value))
@@ -115,6 +116,6 @@ final class EqualityGroups {
     private static @Nullable Equality equality(Expr.Attribute attribute, Expr.Literal literal) {
         Object value = literal.value();
         boolean fits = value instanceof String || value instanceof BigDecimal;
-        return fits && value != null ? new Equality(new Key(attribute.path(), value instanceof String), value) : null;
+        return fits && value != null ? new Equality(new Key(attribute, value instanceof String), value) : null;
     }
 }

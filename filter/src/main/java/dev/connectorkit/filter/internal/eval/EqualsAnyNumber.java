@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code a == 1 || a == 2 || …}: one search instead of one comparison for each number. */
-final class EqualsAnyNumber extends Reading {
+final class EqualsAnyNumber implements Condition {
 
+    private final String name;
     private final long[] whole;
     private final BigDecimal[] all;
 
-    EqualsAnyNumber(List<String> path, List<NumberConstant> numbers, Step whenTrue, Step whenFalse) {
-        super(path, whenTrue, whenFalse);
+    EqualsAnyNumber(String name, List<NumberConstant> numbers) {
+        this.name = name;
         this.whole = numbers.stream()
                 .filter(number -> number.whole)
                 .mapToLong(NumberConstant::asLong)
@@ -27,7 +28,7 @@ final class EqualsAnyNumber extends Reading {
     }
 
     @Override
-    boolean test(Map<String, ? extends @Nullable Object> data) {
+    public boolean holds(Map<String, ? extends @Nullable Object> data) {
         Object value = data.get(name);
         if (value instanceof Integer number) {
             return Arrays.binarySearch(whole, number.longValue()) >= 0;

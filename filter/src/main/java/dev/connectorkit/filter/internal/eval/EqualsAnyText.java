@@ -8,16 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code a == "x" || a == "y" || …}: one look into a table instead of one comparison for each text. */
-final class EqualsAnyText extends Reading {
+final class EqualsAnyText implements Condition {
 
+    private final String name;
     private final @Nullable String[] table;
     private final int mask;
     private final String[] texts;
     /** The whole numbers that some of the texts are, sorted. */
     private final long[] numbers;
 
-    EqualsAnyText(List<String> path, List<String> texts, Step whenTrue, Step whenFalse) {
-        super(path, whenTrue, whenFalse);
+    EqualsAnyText(String name, List<String> texts) {
+        this.name = name;
         this.texts = texts.stream().distinct().toArray(String[]::new);
         this.numbers = this.texts.length == 0 ? new long[0] : wholeNumbers(this.texts);
         this.table = new String[Integer.highestOneBit(this.texts.length) * 4];
@@ -54,7 +55,7 @@ final class EqualsAnyText extends Reading {
     }
 
     @Override
-    boolean test(Map<String, ? extends @Nullable Object> data) {
+    public boolean holds(Map<String, ? extends @Nullable Object> data) {
         Object value = data.get(name);
         if (value instanceof String text) {
             int slot = slot(text);

@@ -4,30 +4,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a test to the object a path leads into; where it leads nowhere, to one without members. */
-final class Nested extends Step {
-
-    private final List<String> parents;
-    private final Step inner;
-
-    Nested(List<String> path, Step inner, Step whenTrue, Step whenFalse) {
-        super(whenTrue, whenFalse);
-        this.parents = path.subList(0, path.size() - 1);
-        this.inner = inner;
-    }
+/** Asks the object a path leads to; where it leads nowhere, one without members. */
+record Nested(List<String> path, Condition inner) implements Condition {
 
     @Override
-    boolean test(Map<String, ? extends @Nullable Object> data) {
-        if (Reading.read(data, parents) instanceof Map<?, ?> parent) {
+    public boolean holds(Map<String, ? extends @Nullable Object> data) {
+        if (Values.read(data, path) instanceof Map<?, ?> parent) {
             try {
-                @SuppressWarnings("unchecked") // The inner test only looks a name up.
+                @SuppressWarnings("unchecked") // The inner condition only looks a name up.
                 var members = (Map<String, ? extends @Nullable Object>) parent;
-                return inner.test(members);
+                return inner.holds(members);
             } catch (ClassCastException | NullPointerException foreignKeys) {
                 // As in Values.member: a map that cannot look the name up does not have it.
-                return inner.test(Map.of());
+                return inner.holds(Map.of());
             }
         }
-        return inner.test(Map.of());
+        return inner.holds(Map.of());
     }
 }

@@ -53,6 +53,15 @@ final class Values {
         }
     }
 
+    /** Returns the value a path leads to; null if it leads nowhere. */
+    static @Nullable Object read(Map<String, ? extends @Nullable Object> data, List<String> path) {
+        Object value = data.get(path.get(0));
+        for (int i = 1; i < path.size(); i++) {
+            value = member(value, path.get(i));
+        }
+        return value;
+    }
+
     /** Returns a member of a nested object; null if there is none. */
     static @Nullable Object member(@Nullable Object value, String name) {
         if (!(value instanceof Map<?, ?> map)) {
