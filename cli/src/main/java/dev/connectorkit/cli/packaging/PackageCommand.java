@@ -54,7 +54,7 @@ public final class PackageCommand implements Callable<Integer> {
                     spec.commandLine(), "--output must be another file than the jar that the connector is in");
         }
         // A jar that does not come about leaves the last one in place.
-        var written = Files.createTempFile(parent(target), "connector", ".jar");
+        var written = parent(target).resolve(target.getFileName() + ".part");
         try {
             write(written, provider, connector);
             PackagedJarCheck.of(written).finds(connector.name());

@@ -8,6 +8,8 @@ import com.example.streaming.StreamProvider;
 import dev.connectorkit.cli.MainTest;
 import dev.connectorkit.cli.ServerProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +107,11 @@ class PackageCommandTest {
                             + System.lineSeparator());
             assertThat(server.exitCode()).isEqualTo(2);
         }
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var server = start(Map.of("CONNECTOR_PORT", String.valueOf(taken.getLocalPort())))) {
+            assertThat(server.errors())
+                    .startsWith("CONNECTOR_ADDRESS and CONNECTOR_PORT name no port that can be had: ");
+        }
         try (var server = start(Map.of(), "--tarin")) {
             assertThat(server.errors()).isEqualTo("the only argument there is, is --train" + System.lineSeparator());
         }
@@ -161,7 +168,7 @@ class PackageCommandTest {
                 .endsWith("; name the jars of its libraries with --jar" + System.lineSeparator());
         assertThat(target).hasContent("the last one");
         assertThat(directory)
-                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("connector"));
+                .isDirectoryNotContaining(file -> file.getFileName().toString().endsWith(".part"));
     }
 
     @Test

@@ -14,20 +14,13 @@ public enum EventType {
     ERROR("error");
 
     private final String wireName;
-    private final String lineStart;
 
     EventType(String wireName) {
         this.wireName = wireName;
-        this.lineStart = "{\"type\":\"%s\",\"data\":".formatted(wireName);
     }
 
     /** Returns the line's {@code type} on the wire. */
     public String wireName() {
         return wireName;
-    }
-
-    /** Returns everything of a line that stands before its data. */
-    String lineStart() {
-        return lineStart;
     }
 }

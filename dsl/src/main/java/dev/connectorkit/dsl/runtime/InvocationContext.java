@@ -8,7 +8,6 @@ import dev.connectorkit.dsl.command.OAuth2TokenRequest;
 import dev.connectorkit.dsl.command.ObjectFilter;
 import jakarta.json.JsonObject;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one invocation knows, from its request and its runner. */
@@ -23,7 +22,7 @@ final class InvocationContext implements Context {
         this.stream = stream;
         this.runner = runner;
         var id = request.metadata().invocationId();
-        this.invocationId = id == null ? UUID.randomUUID().toString() : id;
+        this.invocationId = id == null ? RequestMetadata.newInvocationId() : id;
     }
 
     @Override

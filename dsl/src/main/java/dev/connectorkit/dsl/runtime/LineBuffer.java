@@ -42,12 +42,6 @@ final class LineBuffer extends OutputStream {
         }
     }
 
-    void writeAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            write(text.charAt(i));
-        }
-    }
-
     void reset() {
         length = 0;
         offered = 0;

@@ -1,10 +1,15 @@
 package dev.connectorkit.dsl.runtime;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.internal.json.ValueWriter;
 import jakarta.json.stream.JsonGenerationException;
 import jakarta.json.stream.JsonGenerator;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,6 +19,15 @@ import java.util.function.BiConsumer;
 final class LineWriter {
     /** The platform's limit for one line, the envelope included. */
     static final int MAX_LINE = 256 * 1024;
+
+    // Everything of a line that stands before its data.
+    private static final Map<EventType, byte[]> LINE_STARTS = new EnumMap<>(EventType.class);
+
+    static {
+        for (var type : EventType.values()) {
+            LINE_STARTS.put(type, ("{\"type\":\"" + type.wireName() + "\",\"data\":").getBytes(US_ASCII));
+        }
+    }
 
     private final LineBuffer buffer = new LineBuffer(MAX_LINE + 1);
     private final ValueWriter values = new ValueWriter(buffer);
@@ -26,7 +40,8 @@ final class LineWriter {
      */
     <T> void write(EventType type, T value, BiConsumer<T, JsonGenerator> write) {
         buffer.reset();
-        buffer.writeAscii(type.lineStart());
+        var start = requireNonNull(LINE_STARTS.get(type));
+        buffer.write(start, 0, start.length);
         try {
             values.write(value, write);
         } catch (JsonGenerationException e) {
@@ -35,7 +50,8 @@ final class LineWriter {
                     "this %s has no JSON form: %s".formatted(name(type), e.getMessage()),
                     e);
         }
-        buffer.writeAscii("}\n");
+        buffer.write('}');
+        buffer.write('\n');
         if (buffer.overflowed()) {
             throw new ConnectorException(
                     ConnectorException.Type.INVALID_RESPONSE,

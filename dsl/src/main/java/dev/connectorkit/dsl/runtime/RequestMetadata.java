@@ -5,6 +5,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,17 @@ public record RequestMetadata(
     /** Returns metadata that says nothing. */
     public static RequestMetadata none() {
         return NONE;
+    }
+
+    /** Returns this metadata with an invocation id, a new one if it has none. */
+    public RequestMetadata identified() {
+        return invocationId == null ? withInvocationId(newInvocationId()) : this;
+    }
+
+    // An id for logs is no secret, and secure random numbers are a good part of what a first answer takes.
+    static String newInvocationId() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** Returns this metadata for another invocation. */

@@ -23,9 +23,9 @@ import java.util.Set;
  * notFound error: …} as plain text. After the first line the answer gets one more line, of type {@code error}, and the
  * connection is aborted, so that no client takes it for complete.
  *
- * <p>A command is cancelled when its client has gone, when it exceeds the timeout, and when the server stops too long
- * before it ends: its handler is interrupted, and its next line throws. A handler that takes no notice for 5 seconds
- * does not hold up its client: the answer ends without it.
+ * <p>A command is cancelled when its client has gone, when it exceeds the timeout, and when the server stops and it does
+ * not end in time: its handler is interrupted, and its next line throws. A handler that takes no notice for 5 seconds does
+ * not hold up its client: the answer ends without it.
  *
  * <p>Listens on the loopback interface, port 3000, unless told otherwise. Refuses requests that a web page elsewhere
  * could have made a browser send: those with a foreign {@code Origin}, and those whose {@code Host} is a name other than

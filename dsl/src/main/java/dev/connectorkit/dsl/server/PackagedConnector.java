@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.ConnectorProvider;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,16 @@ public final class PackagedConnector {
                 throw new IllegalArgumentException("the only argument there is, is " + TRAIN);
             }
             serve(connector);
+        } catch (BindException e) {
+            fail("CONNECTOR_ADDRESS and CONNECTOR_PORT name no port that can be had: " + e.getMessage());
         } catch (IllegalArgumentException | IOException e) {
-            System.err.println(e.getMessage());
-            System.exit(IMPOSSIBLE);
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void fail(String reason) {
+        System.err.println(reason);
+        System.exit(IMPOSSIBLE);
     }
 
     private static Connector connector() {

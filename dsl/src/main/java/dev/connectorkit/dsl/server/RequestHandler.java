@@ -12,7 +12,6 @@ import dev.connectorkit.dsl.runtime.Scheduler;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,10 +126,7 @@ final class RequestHandler implements HttpHandler {
         if (request.config().isEmpty()) {
             request = request.withConfig(settings.config());
         }
-        return request.metadata().invocationId() == null
-                ? request.withMetadata(
-                        request.metadata().withInvocationId(UUID.randomUUID().toString()))
-                : request;
+        return request.withMetadata(request.metadata().identified());
     }
 
     static void answer(HttpExchange exchange, int status, String contentType, String text) throws IOException {

@@ -19,7 +19,7 @@ final class DefinitionRules {
         var rules = new DefinitionRules();
         rules.name(spec.name());
         rules.problems.addAll(FormRules.check(spec));
-        if (!spec.accountSchema().equals(Schema.Account.NONE)) {
+        if (!spec.accountSchema().isNone()) {
             rules.schema("accounts()", "account", spec.accountSchema());
             rules.groupAttribute(spec.accountSchema());
             rules.entitlementTypes(spec);

@@ -140,6 +140,16 @@ public sealed interface Schema {
             requireNonNull(extras, "extras");
         }
 
+        /** Returns whether nothing was said about accounts. */
+        boolean isNone() {
+            // A record's own equals() is linked when it is first called, which a process that starts would wait for.
+            return attributes.isEmpty()
+                    && identityAttribute.isEmpty()
+                    && displayAttribute.isEmpty()
+                    && groupAttribute == null
+                    && extras.isEmpty();
+        }
+
         /** Adds a member the platform does not document; it is written as it is. */
         public Account with(String member, JsonValue value) {
             return withExtras(Members.with(extras, member, value));
