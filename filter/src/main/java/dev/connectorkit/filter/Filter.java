@@ -133,10 +133,19 @@ public final class Filter {
 
     private Optional<Expr> optionalExpression() {
         if (!parsed) {
-            expression = parser.get().orElse(null);
+            expression = parse().orElse(null);
             parsed = true;
         }
         return Optional.ofNullable(expression);
+    }
+
+    /** Matching does not need the tree, so whatever goes wrong here must not fail a filter that the SDK accepts. */
+    private Optional<Expr> parse() {
+        try {
+            return parser.get();
+        } catch (RuntimeException | StackOverflowError error) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -138,18 +138,11 @@ public final class FilterCompiler {
         }
     }
 
-    /**
-     * Returns what a text of {@link Dialect#SDK} says in {@link Dialect#STANDARD}; empty if it is not valid there.
-     * Matching does not need it, so whatever goes wrong here must not fail a filter that the SDK accepts.
-     */
+    /** Returns what a text of {@link Dialect#SDK} says in {@link Dialect#STANDARD}; empty if it is not valid there. */
     private Optional<Expr> standardExpression(String text) {
-        try {
-            var findings = new ArrayList<Finding>();
-            Expr expression = check(text, findings);
-            return hasError(findings) ? Optional.empty() : Optional.ofNullable(expression);
-        } catch (RuntimeException | StackOverflowError error) {
-            return Optional.empty();
-        }
+        var findings = new ArrayList<Finding>();
+        Expr expression = check(text, findings);
+        return hasError(findings) ? Optional.empty() : Optional.ofNullable(expression);
     }
 
     private FilterResult compileStandard(String text, String origin) {

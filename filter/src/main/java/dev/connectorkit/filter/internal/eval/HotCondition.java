@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The template of the classes that {@link Specializer} makes, never used itself: a condition that is a constant of its
  * class.
  */
-final class HotCondition implements Condition {
+final class HotCondition extends Specializer.Specialized {
 
     private static final Condition CONDITION = classData();
 
@@ -25,7 +25,7 @@ final class HotCondition implements Condition {
     }
 
     @Override
-    public boolean holds(Map<String, ? extends @Nullable Object> data) {
+    boolean holds(Map<String, ? extends @Nullable Object> data) {
         return CONDITION.holds(data);
     }
 }

@@ -14,7 +14,7 @@ public final class Program {
     private final Expr expression;
     private final Condition condition;
     // Both are written without synchronization: whatever a thread sees of them gives the same answers.
-    private @Nullable Condition specialized;
+    private Specializer.@Nullable Specialized specialized;
     private int evaluations;
 
     private Program(Expr expression) {
@@ -29,14 +29,15 @@ public final class Program {
 
     /** Tells whether the condition holds for {@code data}; never throws. */
     public boolean matches(Map<String, ? extends @Nullable Object> data) {
-        Condition fast = specialized;
+        Specializer.Specialized fast = specialized;
         return fast == null ? matchesAtFirst(data) : fast.holds(data);
     }
 
     /** Stays apart, so that what is fast remains small enough to be compiled into its callers. */
     private boolean matchesAtFirst(Map<String, ? extends @Nullable Object> data) {
-        evaluations++;
-        if (evaluations >= HOT) {
+        int times = evaluations + 1;
+        evaluations = times;
+        if (times == HOT) {
             specialized = Specializer.specialize(new ConditionBuilder(true).build(expression));
         }
         return condition.holds(data);

@@ -3,6 +3,7 @@ package dev.connectorkit.filter.internal.eval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +18,22 @@ final class Specializer {
 
     private Specializer() {}
 
-    /** Returns a condition that does the same, faster; {@code condition} itself where classes cannot be defined. */
-    static Condition specialize(Condition condition) {
+    /** A condition made a constant; no interface, whose methods take longer to find once it has many implementations. */
+    abstract static class Specialized {
+        abstract boolean holds(Map<String, ? extends @Nullable Object> data);
+    }
+
+    /** Returns what does the same as {@code condition}, faster; null where classes cannot be defined. */
+    static @Nullable Specialized specialize(Condition condition) {
         try {
-            return (Condition) MethodHandles.lookup()
+            return (Specialized) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(template(), condition, true)
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | IOException | LinkageError | UnsupportedOperationException closed) {
             // A native image cannot add classes, and shading may have lost the template: the filter works as it is.
-            return condition;
+            return null;
         }
     }
 
