@@ -6,7 +6,7 @@ module dev.connectorkit.dsl {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
-    requires jdk.httpserver;
+    requires transitive jdk.httpserver;
     requires org.slf4j;
 
     uses dev.connectorkit.dsl.ConnectorProvider;

@@ -2,6 +2,7 @@ package dev.connectorkit.cli;
 
 import dev.connectorkit.cli.connector.ConnectorArgument;
 import dev.connectorkit.cli.connector.JsonArgument;
+import dev.connectorkit.cli.console.Console;
 import dev.connectorkit.dsl.server.ConnectorServer;
 import dev.connectorkit.dsl.server.RunningServer;
 import dev.connectorkit.dsl.server.ServerLimits;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,6 +69,21 @@ final class RunCommand implements Callable<Integer> {
             description = "How long running commands may take to end when the server stops; default: ${DEFAULT-VALUE}.")
     private int grace;
 
+    @Option(
+            names = "--console",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Show the console to browsers; --no-console takes commands only.")
+    private boolean console = true;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "validation.json",
+            description = "The report of `validate --report json` that the console shows; default: ${DEFAULT-VALUE}.")
+    private Path report = Path.of("validation.json");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -83,9 +100,17 @@ final class RunCommand implements Callable<Integer> {
                 .withAllowedHosts(allowed)
                 .withConfig(config.json())
                 .withLimits(limits());
+        if (console) {
+            server = server.withPages(
+                    Console.of(connector, config.json(), report).pages());
+        }
         var running = start(server);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-        spec.commandLine().getOut().println("%s listens on %s".formatted(connector.name(), running.uri()));
+        var out = spec.commandLine().getOut();
+        out.println("%s listens on %s".formatted(connector.name(), running.uri()));
+        if (console) {
+            out.println("the console: open %s in a browser".formatted(running.uri()));
+        }
         new CountDownLatch(1).await();
         return 0;
     }

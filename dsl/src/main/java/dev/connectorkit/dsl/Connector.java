@@ -72,6 +72,11 @@ public final class Connector {
         return spec;
     }
 
+    /** Returns the dialect that filters are read by. */
+    public Dialect filterDialect() {
+        return filterDialect;
+    }
+
     /**
      * Returns the commands this connector answers, by type, in the order of their definition. {@code std:spec:read} is
      * one of them, by default with {@code {"specification": …}}.

@@ -2,6 +2,7 @@ package dev.connectorkit.dsl.server;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.internal.thread.Threads;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server for one connector. {@code POST /} and {@code POST /<any name>/invoke} take a command as JSON; the answer
@@ -48,6 +50,7 @@ public final class ConnectorServer {
 
     private final ConnectorRunner runner;
     private final Settings settings;
+    private final @Nullable HttpHandler pages;
 
     record Settings(
             InetAddress address,
@@ -82,9 +85,10 @@ public final class ConnectorServer {
         }
     }
 
-    private ConnectorServer(ConnectorRunner runner, Settings settings) {
+    private ConnectorServer(ConnectorRunner runner, Settings settings, @Nullable HttpHandler pages) {
         this.runner = runner;
         this.settings = settings;
+        this.pages = pages;
     }
 
     private static void setDefault(String property, String value) {
@@ -108,7 +112,8 @@ public final class ConnectorServer {
                         JsonValue.EMPTY_JSON_OBJECT,
                         ServerLimits.standard(),
                         Set.of(),
-                        TIME_TO_CANCEL));
+                        TIME_TO_CANCEL),
+                null);
     }
 
     /** Returns a server that listens on another interface; {@code 0.0.0.0} is all of them. */
@@ -144,8 +149,18 @@ public final class ConnectorServer {
         return with(settings.withTimeToCancel(duration));
     }
 
+    /**
+     * Returns a server that leaves every request to {@code pages} that is neither a command nor {@code GET /health}, once
+     * it is sure that no web page elsewhere caused it. Without this, such a request is refused.
+     *
+     * @param pages answers and closes each exchange; safe for concurrent use
+     */
+    public ConnectorServer withPages(HttpHandler pages) {
+        return new ConnectorServer(runner, settings, requireNonNull(pages, "pages"));
+    }
+
     private ConnectorServer with(Settings settings) {
-        return new ConnectorServer(runner, settings);
+        return new ConnectorServer(runner, settings, pages);
     }
 
     /**
@@ -158,7 +173,7 @@ public final class ConnectorServer {
         var threads = Threads.perTask("connectorkit-request");
         var invocations = new Invocations(settings.limits, settings.timeToCancel);
         http.setExecutor(threads);
-        http.createContext("/", new RequestHandler(runner, settings, invocations));
+        http.createContext("/", new RequestHandler(runner, settings, pages, invocations));
         http.start();
         return new RunningServer(http, threads, invocations, settings.limits);
     }

@@ -12,6 +12,7 @@ import dev.connectorkit.dsl.runtime.Scheduler;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,17 @@ final class RequestHandler implements HttpHandler {
 
     private final ConnectorRunner runner;
     private final ConnectorServer.Settings settings;
+    private final @Nullable HttpHandler pages;
     private final Invocations invocations;
 
-    RequestHandler(ConnectorRunner runner, ConnectorServer.Settings settings, Invocations invocations) {
+    RequestHandler(
+            ConnectorRunner runner,
+            ConnectorServer.Settings settings,
+            @Nullable HttpHandler pages,
+            Invocations invocations) {
         this.runner = runner;
         this.settings = settings;
+        this.pages = pages;
         this.invocations = invocations;
     }
 
@@ -64,6 +71,8 @@ final class RequestHandler implements HttpHandler {
         if (HEALTH.equals(path)) {
             allow(exchange, method, "GET");
             health(exchange);
+        } else if (pages != null && !isCommand(method, path)) {
+            pages.handle(exchange);
         } else if (path != null && RequestCheck.takesCommands(path)) {
             allow(exchange, method, "POST");
             RequestCheck.isJson(exchange.getRequestHeaders());
@@ -71,6 +80,10 @@ final class RequestHandler implements HttpHandler {
         } else {
             throw new Refusal(404, "there is nothing here: POST / takes commands, GET /health says how this server is");
         }
+    }
+
+    private static boolean isCommand(String method, @Nullable String path) {
+        return method.equals("POST") && path != null && RequestCheck.takesCommands(path);
     }
 
     private static void allow(HttpExchange exchange, String method, String allowed) throws Refusal {

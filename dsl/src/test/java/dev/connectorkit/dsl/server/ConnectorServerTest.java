@@ -208,4 +208,31 @@ class ConnectorServerTest {
                         .hasSize(MANY)
                         .allMatch(line -> line.startsWith("{\"type\":\"output\"") && line.endsWith("}}")));
     }
+
+    @Test
+    void pages_answer_what_is_no_command_and_comes_from_no_web_page() throws Exception {
+        var connector = Connector.named("sample")
+                .on(TEST_CONNECTION, (context, input, response) -> {})
+                .build();
+        try (var withPages = ConnectorServer.of(connector)
+                .withPort(0)
+                .withPages(exchange -> RequestHandler.answer(
+                        exchange, 200, "text/plain", exchange.getRequestMethod() + " " + exchange.getRequestURI()))
+                .start()) {
+            var uri = withPages.uri();
+            assertThat(send(HttpRequest.newBuilder(uri)).body()).isEqualTo("GET /\n");
+            assertThat(send(HttpRequest.newBuilder(uri.resolve("/a/b?c")).DELETE())
+                            .body())
+                    .isEqualTo("DELETE /a/b?c\n");
+            assertThat(send(HttpRequest.newBuilder(uri.resolve("/health"))).body())
+                    .contains("\"status\":\"up\"");
+            var command = HttpRequest.newBuilder(uri)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"type\":\"std:test-connection\"}"));
+            assertThat(send(command).body()).startsWith("{\"type\":\"output\"");
+            assertThat(send(HttpRequest.newBuilder(uri).header("Origin", "https://elsewhere.example"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectorkit.cli.console;
+
+import org.jspecify.annotations.NullMarked;
