@@ -98,6 +98,18 @@ class RunProcessTest {
     }
 
     @Test
+    void browsers_get_the_console_unless_it_is_turned_off() throws Exception {
+        try (var server = run(List.of());
+                var page = server.send("GET / HTTP/1.0\r\n\r\n")) {
+            assertThat(rest(page.getInputStream())).contains(" 200 OK", "connectorkit console");
+        }
+        try (var server = run(List.of(), "--no-console");
+                var page = server.send("GET / HTTP/1.0\r\n\r\n")) {
+            assertThat(rest(page.getInputStream())).contains(" 405 ").doesNotContain("console");
+        }
+    }
+
+    @Test
     void secrets_are_in_none_of_the_logs() throws Exception {
         try (var server = run(List.of());
                 var socket = server.post("{\"type\":\"std:test-connection\",\"config\":{\"token\":\"hunter2\"}}")) {

@@ -53,6 +53,7 @@ final class Pages implements HttpHandler {
         try {
             route(exchange);
         } catch (RefusedException e) {
+            drain(exchange);
             fail(exchange, e.status(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // The message may hold a value of the configuration; what kind of failure it is cannot.
@@ -143,6 +144,15 @@ final class Pages implements HttpHandler {
             }
             var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
             answer(exchange, 200, type, in.readAllBytes());
+        }
+    }
+
+    /** Reads what a refused client still sends: it could not see the answer of a connection that closes before. */
+    private static void drain(HttpExchange exchange) throws IOException {
+        var bytes = new byte[8192];
+        var body = exchange.getRequestBody();
+        for (int left = MAX_BODY_BYTES; left > 0 && body.readNBytes(bytes, 0, bytes.length) == bytes.length; ) {
+            left -= bytes.length;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.connectorkit.cli.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,25 +21,20 @@ class ConsolePageTest {
     @TempDir
     private static Path directory = Path.of("");
 
-    private static Browser browser = unstarted();
-    private RunningConsole console = unstarted();
+    private static Browser browser;
 
-    @SuppressWarnings("NullAway") // JUnit sets these before the first test, or skips them all.
-    private static <T> T unstarted() {
-        return null;
-    }
+    private RunningConsole console;
 
     @BeforeAll
     static void startBrowser() throws IOException, InterruptedException {
         var program = Browser.installed();
         assumeTrue(program != null, "there is no Chromium on the PATH");
-        if (program != null) {
-            browser = Browser.start(program, directory);
-        }
+        browser = Browser.start(requireNonNull(program), directory);
     }
 
     @AfterAll
     static void stopBrowser() {
+        // Null where the tests were skipped.
         if (browser != null) {
             browser.close();
         }

@@ -1,5 +1,6 @@
 package dev.connectorkit.cli.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectorkit.dsl.command.Command;
@@ -54,7 +55,9 @@ class ExampleInputsTest {
         return StandardCommands.ALL.stream()
                 .map(type -> DynamicTest.dynamicTest(
                         type,
-                        () -> assertThat(commands.get(type).input().read(inputs.getJsonObject(type)))
+                        () -> assertThat(requireNonNull(commands.get(type), type)
+                                        .input()
+                                        .read(inputs.getJsonObject(type)))
                                 .isNotNull()))
                 .toList();
     }
