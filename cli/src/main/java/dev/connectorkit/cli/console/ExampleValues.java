@@ -13,6 +13,10 @@ final class ExampleValues {
     static final String ID = "ada.lovelace";
     static final String PASSWORD = "Example-Passw0rd!";
 
+    /** What directories call these, too short to be looked for within other names. */
+    private static final Map<String, String> BY_SHORT_NAME =
+            Map.of("uid", ID, "id", ID, "cn", "Ada Lovelace", "sn", "Lovelace");
+
     private static final Map<String, String> BY_NAME = new LinkedHashMap<>();
 
     static {
@@ -54,6 +58,10 @@ final class ExampleValues {
             return PASSWORD;
         }
         var lower = name.toLowerCase(Locale.ROOT);
+        var known = BY_SHORT_NAME.get(lower);
+        if (known != null) {
+            return known;
+        }
         return BY_NAME.entrySet().stream()
                 .filter(example -> lower.contains(example.getKey()))
                 .map(Map.Entry::getValue)

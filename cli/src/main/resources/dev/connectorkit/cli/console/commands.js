@@ -109,8 +109,8 @@ export function commandsView(connector, store) {
   };
   const counted = (since) => {
     const seconds = (performance.now() - since) / 1000;
-    const n = results.objects();
-    return `${n.toLocaleString("en")} ${n === 1 ? "object" : "objects"}, ${results.lines().toLocaleString("en")} lines, ${seconds.toFixed(2)} s`;
+    const of = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+    return `${of(results.objects(), "object")}, ${of(results.lines(), "line")}, ${seconds.toFixed(2)} s`;
   };
   const start = async () => {
     if (running !== null || !check()) {

@@ -208,6 +208,11 @@ final class Browser implements AutoCloseable {
         await("document.documentElement?.dataset.ready === 'true'");
     }
 
+    /** Leaves the page, and with it whatever it was still waiting for. */
+    void leave() {
+        call("Page.navigate", Json.object().add("url", "about:blank"));
+    }
+
     /** Shows the page in a window of another size. */
     void resize(int width, int height) {
         call(

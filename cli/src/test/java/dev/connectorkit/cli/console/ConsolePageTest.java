@@ -48,6 +48,7 @@ class ConsolePageTest {
 
     @AfterEach
     void stop() {
+        browser.leave();
         console.close();
     }
 
@@ -235,7 +236,11 @@ class ConsolePageTest {
         assertThat(browser.requested().subList(before, browser.requested().size()))
                 .isNotEmpty()
                 .allSatisfy(uri -> assertThat(uri).startsWith(console.uri().toString()));
-        assertThat(browser.complaints().stream().filter(complaint -> !complaint.contains("/console/api/report")))
+        browser.await("document.querySelector('.report .notice')");
+        // That there is no report yet is a status that the browser mentions.
+        assertThat(browser.complaints().stream()
+                        .filter(complaint -> complaint.contains(console.uri().toString()))
+                        .filter(complaint -> !complaint.contains("/console/api/report")))
                 .isEmpty();
     }
 
