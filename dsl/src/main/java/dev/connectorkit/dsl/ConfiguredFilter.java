@@ -56,14 +56,14 @@ final class ConfiguredFilter implements ObjectFilter {
     public boolean keeps(Account account) {
         var filter = compiled.computeIfAbsent(
                 ACCOUNT_KIND, kind -> compile(config.has(ALL_OBJECTS) ? ALL_OBJECTS : ACCOUNTS, spec.accountSchema()));
-        return account.deleted() || keeps(filter, account.attributes());
+        return account.isDeleted() || keeps(filter, account.attributes());
     }
 
     @Override
     public boolean keeps(Entitlement entitlement) {
         var filter = compiled.computeIfAbsent(
                 entitlement.type(), type -> compile(ALL_OBJECTS, spec.entitlementSchema(type)));
-        return entitlement.deleted() || keeps(filter, entitlement.attributes());
+        return entitlement.isDeleted() || keeps(filter, entitlement.attributes());
     }
 
     private static boolean keeps(Optional<Filter> filter, Attributes attributes) {

@@ -36,6 +36,7 @@ public final class Connector {
     private final ConnectorSpec spec;
     private final Dialect filterDialect;
     private final Map<String, Route<?, ?>> routes;
+    private final @Nullable Customizer alone;
 
     /**
      * A command and what answers it.
@@ -51,10 +52,19 @@ public final class Connector {
         }
     }
 
-    private Connector(ConnectorSpec spec, Dialect filterDialect, Map<String, Route<?, ?>> routes) {
+    private Connector(
+            ConnectorSpec spec, Dialect filterDialect, Map<String, Route<?, ?>> routes, @Nullable Customizer alone) {
         this.spec = spec;
         this.filterDialect = filterDialect;
         this.routes = Collections.unmodifiableMap(routes);
+        this.alone = alone;
+    }
+
+    static Connector alone(String name, Customizer customizer) {
+        var routes = new LinkedHashMap<String, Route<?, ?>>();
+        customizer.commandTypes().forEach(type -> routes.put(type, customizer.route(type)));
+        var spec = ConnectorSpec.named(name).commands(routes.keySet()).build();
+        return new Connector(spec, Dialect.STANDARD, routes, customizer);
     }
 
     /** Starts the definition of a connector. */
@@ -87,7 +97,16 @@ public final class Connector {
 
     /** Returns what answers a command, or null if nothing does. */
     public @Nullable Route<?, ?> route(String commandType) {
-        return routes.get(commandType);
+        var route = routes.get(commandType);
+        return route == null && alone != null && Customizer.isStep(commandType) ? alone.route(commandType) : route;
+    }
+
+    /**
+     * Returns whether an answer is nothing but the JSON of its one output, as it is where a {@linkplain
+     * Customizer#standAlone customizer stands alone}; every other connector answers with lines that say what they are.
+     */
+    public boolean answersBareJson() {
+        return alone != null;
     }
 
     /**
@@ -96,7 +115,7 @@ public final class Connector {
      * @throws IllegalArgumentException if the customizer changes a command that this connector does not answer
      */
     public Connector customizedBy(Customizer customizer) {
-        return new Connector(spec, filterDialect, customizer.around(routes));
+        return new Connector(spec, filterDialect, customizer.around(routes), alone);
     }
 
     /**
@@ -266,7 +285,7 @@ public final class Connector {
                 answered.computeIfPresent(Commands.ENTITLEMENT_LIST.type(), (type, route) -> filtered(route));
             }
             answered.putIfAbsent(Commands.SPEC_READ.type(), specRead(built));
-            return new Connector(built, filterDialect, answered);
+            return new Connector(built, filterDialect, answered, null);
         }
 
         private static <I, O> Route<I, O> filtered(Route<I, O> route) {

@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It can also stand without a connector: the platform then sends {@code before:std:account:create} and the like, and
- * {@link #answer} gives the bare JSON that it expects. Immutable; safe to share.
+ * {@link #standAlone} gives what a host runs to answer with the bare JSON. Immutable; safe to share.
  */
 public final class Customizer {
+    private static final String BEFORE = "before:";
+    private static final String AFTER = "after:";
+
     private final Map<String, Step<?>> before;
     private final Map<String, Step<?>> after;
     private final Map<String, Step<JsonValue>> operations;
@@ -60,10 +63,31 @@ public final class Customizer {
     /** Returns the command types that this customizer answers where it stands without a connector. */
     public List<String> commandTypes() {
         var types = new ArrayList<String>();
-        before.keySet().forEach(type -> types.add("before:" + type));
-        after.keySet().forEach(type -> types.add("after:" + type));
+        before.keySet().forEach(type -> types.add(BEFORE + type));
+        after.keySet().forEach(type -> types.add(AFTER + type));
         types.addAll(operations.keySet());
         return Collections.unmodifiableList(types);
+    }
+
+    /**
+     * Returns what answers the commands that the platform sends where this customizer stands without a connector, for a
+     * host to run as it runs a connector. An answer is the changed value and nothing around it; a step that nobody
+     * defined answers its input.
+     *
+     * @param name the name by which hosts know the customizer
+     */
+    public Connector standAlone(String name) {
+        return Connector.alone(name, this);
+    }
+
+    Connector.Route<JsonValue, JsonValue> route(String commandType) {
+        var command = Command.of(commandType, JsonValue.class, JsonValue.class);
+        return new Connector.Route<>(
+                command, (context, input, response) -> response.send(answer(commandType, context, input)));
+    }
+
+    static boolean isStep(String commandType) {
+        return commandType.startsWith(BEFORE) || commandType.startsWith(AFTER);
     }
 
     /**
@@ -75,15 +99,15 @@ public final class Customizer {
      */
     public JsonValue answer(String commandType, Context context, JsonValue input) {
         var step = step(commandType);
-        return step == null ? input : step.answer(context, input);
+        return step == null ? input : step.answer(new CustomizedContext(context, this), input);
     }
 
     private @Nullable Step<?> step(String commandType) {
-        if (commandType.startsWith("before:")) {
-            return before.get(commandType.substring("before:".length()));
+        if (commandType.startsWith(BEFORE)) {
+            return before.get(commandType.substring(BEFORE.length()));
         }
-        if (commandType.startsWith("after:")) {
-            return after.get(commandType.substring("after:".length()));
+        if (commandType.startsWith(AFTER)) {
+            return after.get(commandType.substring(AFTER.length()));
         }
         return operations.get(commandType);
     }

@@ -6,6 +6,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.ConnectorException;
@@ -17,9 +21,11 @@ import dev.connectorkit.dsl.command.ObjectFilter;
 import dev.connectorkit.dsl.command.SentOutputs;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.filter.Dialect;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class ConfiguredFilterTest {
     private static final Account EMPLOYEE = Account.of("ada").with("type", "Employee");
@@ -76,6 +82,43 @@ class ConfiguredFilterTest {
 
         assertThat(filter.keeps(EMPLOYEE)).isTrue();
         assertThat(filter.keeps(EMPLOYEE.with("department", "IT"))).isFalse();
+    }
+
+    @Test
+    void an_attribute_that_the_schema_lacks_is_logged_as_a_warning_once_a_list() {
+        var filter = filter("{\"filterString\": \"typ == \\\"Employee\\\"\"}");
+
+        var log = logOf(() -> {
+            filter.keeps(EMPLOYEE);
+            filter.keeps(CONTRACTOR);
+        });
+
+        assertThat(log).containsExactly("""
+                filterString:1:1: warning: unknown attribute `typ`
+                  typ == "Employee"
+                  ^^^ did you mean `type`?""");
+    }
+
+    @Test
+    void a_filter_that_the_schema_agrees_with_is_not_logged() {
+        var filter = filter("{\"filterString\": \"type == \\\"Employee\\\"\"}");
+
+        assertThat(logOf(() -> filter.keeps(EMPLOYEE))).isEmpty();
+    }
+
+    private static List<String> logOf(Runnable work) {
+        var logger = (Logger) LoggerFactory.getLogger(ObjectFilter.class);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.WARN);
+        try {
+            work.run();
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.connectorkit.dsl.command.Entitlement
 import dev.connectorkit.dsl.command.Handler
 import dev.connectorkit.dsl.command.Key
 import dev.connectorkit.dsl.command.NoContext
+import dev.connectorkit.dsl.command.ObjectFilter
 import dev.connectorkit.dsl.command.SentOutputs
 import dev.connectorkit.dsl.command.SourceData
 import dev.connectorkit.dsl.spec.ConfigItem.menu
@@ -256,5 +257,101 @@ class ConnectorKotlinTest {
 
         assertThat(answer(connector, dryrun, mapOf("limit" to 1)).outputs())
             .containsExactly(mapOf("echo" to mapOf("limit" to 1)))
+    }
+
+    @Test
+    fun `should compile with what a context knows`() {
+        val connector =
+            Connector.named("directory")
+                .accounts(people)
+                .on(ACCOUNT_READ) { context, input, response ->
+                    val version: Int? = context.version()
+                    val ids: List<String?> =
+                        listOf(
+                            context.id(),
+                            context.name(),
+                            context.connectorInstanceId(),
+                            context.requestId(),
+                        )
+                    response.send(
+                        Account.of(input.id())
+                            .with("command", context.commandType() + context.invocationId())
+                            .with("unknown", ids.filterNotNull() + listOfNotNull(version))
+                    )
+                }
+                .on(ACCOUNT_LIST) { context, _, response ->
+                    val filter: ObjectFilter = context.objectFilter()
+                    listOf("ada", "bob").map(Account::of).filter(filter::keeps).forEach {
+                        response.keeping { account -> account.id() != "bob" }.send(it)
+                    }
+                }
+                .build()
+
+        assertThat(answer(connector, ACCOUNT_READ, AccountReference.of("ada")).outputs())
+            .containsExactly(
+                Account.of("ada")
+                    .with("command", "custom:test1")
+                    .with("unknown", listOf("eu").drop(1))
+            )
+    }
+
+    @Test
+    fun `should compile with exact nullness of permissions, partitions and pairs`() {
+        val partition =
+            Partition.of("eu").withSize(10).withObjectType("account").with("region", "eu")
+        val objectType: String? = partition.objectType
+        val config =
+            Config.of(NoContext.of("""{"headers":[{"key":"a","value":"b"}],"rate":"1.5"}"""))
+        val rate = config.decimalOrNull("rate") ?: config.decimal("fallback")
+        val header: Map.Entry<String, String> = config.pairs("headers").single()
+
+        assertThat(objectType).isEqualTo("account")
+        assertThat(partition.isWhole || !Partition.whole().isWhole).isFalse()
+        assertThat(header.key + header.value + rate).isEqualTo("ab1.5")
+        assertThat(config.map("headers")["a"]).isEqualTo("b")
+        assertThat(config.has("rate") && "rate" in config.toJson()).isTrue()
+    }
+
+    @Test
+    fun `should compile with a watermark of the source's own`() {
+        val connector =
+            Connector.named("directory")
+                .on(ACCOUNT_LIST) { _, input, response ->
+                    Delta.runFrom(input, response, { "42" }) { since ->
+                        response.send(Account.of(since ?: "everyone").withUuid(since))
+                    }
+                }
+                .build()
+
+        assertThat(answer(connector, ACCOUNT_LIST, AccountListInput.firstStateful()).outputs())
+            .containsExactly(Account.of("everyone"))
+    }
+
+    @Test
+    fun `should compile with a mapping to compound keys`() {
+        val mapping =
+            people.compoundKey({ it.id }, { "u-${it.id}" }).locked { person -> person.logins > 2 }
+        val account = mapping.account(ada)
+        val uuid: String? = account.uuid
+        val locked: Boolean? = account.locked
+
+        assertThat(account.key).isEqualTo(Key.compound("ada", "u-ada"))
+        assertThat(uuid).isEqualTo("u-ada")
+        assertThat(locked).isTrue()
+    }
+
+    @Test
+    fun `should compile with keys of a cache`() {
+        val names: CacheKey<String> = CacheKey.of("names", Duration.ofMinutes(5))
+        val cache = ConnectorCache.create()
+
+        cache.put(names.at("1"), "Mathematics")
+        val before: String? = cache.getIfPresent(names.at("1"))
+        cache.remove(names.at("1"))
+        cache.clear()
+
+        assertThat(before).isEqualTo("Mathematics")
+        assertThat(cache.getIfPresent(names.at("1"))).isNull()
+        assertThat(names.timeToLive).isEqualTo(Duration.ofMinutes(5))
     }
 }

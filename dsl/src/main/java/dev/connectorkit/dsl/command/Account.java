@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key, of the type that the connector declares
  * @param disabled whether the account may not be used; null if the source does not say
  * @param locked whether the account is locked out; null if the source does not say
- * @param deleted whether a delta run reports that the account is gone
+ * @param deleted whether a delta run reports that the account is gone; null, as the next two, where nothing is said
  * @param incomplete whether more about this account follows
  * @param finalUpdate whether this completes an account sent as incomplete
  * @param attributes the attributes that the account schema declares
@@ -30,16 +30,16 @@ public record Account(
         @Nullable Key key,
         @Nullable Boolean disabled,
         @Nullable Boolean locked,
-        boolean deleted,
-        boolean incomplete,
-        boolean finalUpdate,
+        @Nullable Boolean deleted,
+        @Nullable Boolean incomplete,
+        @Nullable Boolean finalUpdate,
         Attributes attributes,
         List<Permission> permissions,
         List<AttributeResult> results)
         implements JsonWritable {
 
     private static final Account UNCHANGED =
-            new Account(null, null, null, null, null, false, false, false, Attributes.empty(), List.of(), List.of());
+            new Account(null, null, null, null, null, null, null, null, Attributes.empty(), List.of(), List.of());
 
     /** Checks and copies. */
     public Account {
@@ -60,7 +60,7 @@ public record Account(
     public static Account of(Key key) {
         var uuid = key instanceof Key.Compound compound ? compound.uniqueId() : null;
         return new Account(
-                key.lookupId(), uuid, key, null, null, false, false, false, Attributes.empty(), List.of(), List.of());
+                key.lookupId(), uuid, key, null, null, null, null, null, Attributes.empty(), List.of(), List.of());
     }
 
     /** Returns what a delta run sends for an account that is gone. */
@@ -157,28 +157,56 @@ public record Account(
                 Members.optional(object, "key", Key::fromJson),
                 Members.optionalFlag(object, "disabled"),
                 Members.optionalFlag(object, "locked"),
-                Members.flag(object, "deleted"),
-                Members.flag(object, "incomplete"),
-                Members.flag(object, "finalUpdate"),
+                Members.optionalFlag(object, "deleted"),
+                Members.optionalFlag(object, "incomplete"),
+                Members.optionalFlag(object, "finalUpdate"),
                 Members.attributes(object),
                 Members.list(object, "permissions", Permission::fromJson),
                 Members.list(object, "results", AttributeResult::fromJson));
     }
 
+    /**
+     * Returns the id to look the account up by: the key's, or else the identity.
+     *
+     * @throws IllegalStateException if neither is there, as in {@link #unchanged()}
+     */
+    public String id() {
+        var id = key == null ? identity : key.lookupId();
+        if (id == null) {
+            throw new IllegalStateException("this account has neither key nor identity");
+        }
+        return id;
+    }
+
+    /** Returns whether this says that the account is gone. */
+    public boolean isDeleted() {
+        return Boolean.TRUE.equals(deleted);
+    }
+
+    /** Returns what an update answers that found {@code before} and left this: {@link #unchanged()} if they are equal. */
+    public Account unlessEqualTo(Account before) {
+        return equals(before) ? unchanged() : this;
+    }
+
     @Override
     public void writeTo(JsonGenerator out) {
+        write(out, identity != null || key != null || !attributes.isEmpty());
+    }
+
+    /** Writes what an update sends: every member is optional there, {@code attributes} too. */
+    void writeUpdateTo(JsonGenerator out) {
+        write(out, !attributes.isEmpty());
+    }
+
+    private void write(JsonGenerator out, boolean withAttributes) {
         out.writeStartObject();
         ObjectMembers.writeNames(out, identity, uuid, key);
-        if (disabled != null) {
-            out.write("disabled", disabled);
-        }
-        if (locked != null) {
-            out.write("locked", locked);
-        }
-        ObjectMembers.writeIfSet(out, "deleted", deleted);
-        ObjectMembers.writeIfSet(out, "incomplete", incomplete);
-        ObjectMembers.writeIfSet(out, "finalUpdate", finalUpdate);
-        if (identity != null || key != null || !attributes.isEmpty()) {
+        ObjectMembers.writeIfPresent(out, "disabled", disabled);
+        ObjectMembers.writeIfPresent(out, "locked", locked);
+        ObjectMembers.writeIfPresent(out, "deleted", deleted);
+        ObjectMembers.writeIfPresent(out, "incomplete", incomplete);
+        ObjectMembers.writeIfPresent(out, "finalUpdate", finalUpdate);
+        if (withAttributes) {
             out.writeKey("attributes");
             attributes.writeTo(out);
         }
@@ -194,9 +222,9 @@ public record Account(
         private final @Nullable Key key;
         private @Nullable Boolean disabled;
         private @Nullable Boolean locked;
-        private boolean deleted;
-        private boolean incomplete;
-        private boolean finalUpdate;
+        private @Nullable Boolean deleted;
+        private @Nullable Boolean incomplete;
+        private @Nullable Boolean finalUpdate;
         private Attributes attributes;
         private List<Permission> permissions;
         private List<AttributeResult> results;

@@ -1,6 +1,7 @@
 package dev.connectorkit.dsl.command;
 
 import dev.connectorkit.dsl.spec.Schema;
+import dev.connectorkit.dsl.spec.SchemaAttribute;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
@@ -60,7 +61,8 @@ public record AccountUpdateInput(
     }
 
     /**
-     * Returns an account's attributes after all changes, in order; see {@link AttributeChange#applyTo}. An attribute that
+     * Returns an account's attributes after all changes, in order; see {@link AttributeChange#applyTo(Object,
+     * SchemaAttribute)}. An attribute that
      * the schema lacks holds several values if it did before, or else if the change has several.
      *
      * @param current the attributes before
@@ -71,11 +73,10 @@ public record AccountUpdateInput(
         for (var change : changes) {
             var before = attributes.get(change.attribute());
             var declared = schema.attribute(change.attribute());
-            var multi = declared == null
-                    ? before instanceof Collection
-                            || (before == null && change.values().size() > 1)
-                    : declared.isMulti();
-            attributes = attributes.with(change.attribute(), change.applyTo(before, multi));
+            var after = declared == null
+                    ? change.applyTo(before, before instanceof Collection || (before == null && change.isOfSeveral()))
+                    : change.applyTo(before, declared);
+            attributes = attributes.with(change.attribute(), after);
         }
         return attributes;
     }

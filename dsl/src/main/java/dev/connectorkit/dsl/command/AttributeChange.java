@@ -3,6 +3,7 @@ package dev.connectorkit.dsl.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.spec.SchemaAttribute;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
@@ -115,6 +116,22 @@ public record AttributeChange(
      */
     public @Nullable Object applyTo(@Nullable Object current, boolean multi) {
         return multi ? AttributeValues.changed(op, AttributeValues.list(current), values()) : single();
+    }
+
+    /**
+     * Returns an attribute's value after this change, as {@link #applyTo(Object, boolean)} does, with the values of the
+     * type that the schema declares: the platform may send a number or a boolean as text.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if several values are added to
+     *     an attribute of one, or a value is not of the attribute's type
+     */
+    public @Nullable Object applyTo(@Nullable Object current, SchemaAttribute declared) {
+        var typed = new AttributeChange(op, attribute, DeclaredTypes.converted(value, declared), metadata);
+        return typed.applyTo(current, declared.isMulti());
+    }
+
+    boolean isOfSeveral() {
+        return values().size() > 1;
     }
 
     private @Nullable Object single() {

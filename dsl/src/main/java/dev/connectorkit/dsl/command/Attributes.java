@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,19 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
         return texts.isEmpty() ? null : texts.get(0);
     }
 
+    /**
+     * Returns an attribute's value as {@link #text} does.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if it is absent, null or blank
+     */
+    public String requiredText(String name) {
+        var text = text(name);
+        if (text == null || text.isBlank()) {
+            throw ConnectorException.invalidRequest("the attribute `" + name + "` is required");
+        }
+        return text;
+    }
+
     /** Returns an attribute's values as texts, whether it holds one value, several, or (an empty list) none. */
     public List<String> texts(String name) {
         return AttributeValues.texts(get(name));
@@ -133,20 +147,37 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
 
     /**
      * Returns these attributes in the shape that a schema declares: a list for each that holds several values, the bare
-     * value for each other. Attributes that the schema lacks stay as they are.
+     * value for each other, and numbers and booleans, which the platform may send as text, as such. Attributes that the
+     * schema lacks stay as they are.
      *
      * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if an attribute of one value is
-     *     given several; the message names it
+     *     given several, or one that is not of its type; the message names it
      */
     public Attributes shapedBy(Schema schema) {
         @Nullable Object[] copy = members.clone();
         for (var at = 0; at < copy.length; at += 2) {
             var declared = schema.attribute(nameAt(at));
             if (declared != null) {
-                copy[at + 1] = AttributeChange.set(nameAt(at), copy[at + 1]).applyTo(null, declared.isMulti());
+                copy[at + 1] = AttributeChange.set(nameAt(at), copy[at + 1]).applyTo(null, declared);
             }
         }
         return new Attributes(copy);
+    }
+
+    /**
+     * Returns these attributes if a schema declares each of them.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} that names those it does not
+     */
+    public Attributes onlyOf(Schema schema) {
+        var unknown = keySet().stream()
+                .filter(name -> schema.attribute(name) == null)
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw ConnectorException.invalidRequest("the schema has no attribute " + unknown);
+        }
+        return this;
     }
 
     /**

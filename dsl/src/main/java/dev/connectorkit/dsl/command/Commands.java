@@ -40,7 +40,9 @@ public final class Commands {
 
     /** Changes an account and sends it, or {@link Account#unchanged()}. */
     public static final Command<AccountUpdateInput, Account> ACCOUNT_UPDATE = Command.of(
-            "std:account:update", Codecs.of(AccountUpdateInput.class, AccountUpdateInput::fromJson), ACCOUNT);
+            "std:account:update",
+            Codecs.of(AccountUpdateInput.class, AccountUpdateInput::fromJson),
+            Codecs.of(Account.class, Account::fromJson, Account::writeUpdateTo));
 
     /** Deletes an account. */
     public static final Command<AccountReference, Done> ACCOUNT_DELETE =

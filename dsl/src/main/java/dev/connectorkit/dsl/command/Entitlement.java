@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uuid the id that never changes, where the source has one beside the name
  * @param key the key, of the type that the connector declares
  * @param type the entitlement schema's type, such as {@code group}
- * @param deleted whether a delta run reports that the entitlement is gone
+ * @param deleted whether a delta run reports that the entitlement is gone; null where nothing is said
  * @param attributes the attributes that the entitlement schema declares
  * @param permissions rights on targets
  */
@@ -25,7 +25,7 @@ public record Entitlement(
         @Nullable String uuid,
         @Nullable Key key,
         String type,
-        boolean deleted,
+        @Nullable Boolean deleted,
         Attributes attributes,
         List<Permission> permissions)
         implements JsonWritable {
@@ -45,7 +45,7 @@ public record Entitlement(
     /** Returns an entitlement without attributes, named as {@link Account#of(Key)} names accounts. */
     public static Entitlement of(String type, Key key) {
         var uuid = key instanceof Key.Compound compound ? compound.uniqueId() : null;
-        return new Entitlement(key.lookupId(), uuid, key, type, false, Attributes.empty(), List.of());
+        return new Entitlement(key.lookupId(), uuid, key, type, null, Attributes.empty(), List.of());
     }
 
     /** Returns what a delta run sends for an entitlement that is gone. */
@@ -96,9 +96,27 @@ public record Entitlement(
                 Members.text(object, "uuid"),
                 Members.optional(object, "key", Key::fromJson),
                 Members.requiredText(object, "entitlement", "type"),
-                Members.flag(object, "deleted"),
+                Members.optionalFlag(object, "deleted"),
                 Members.attributes(object),
                 Members.list(object, "permissions", Permission::fromJson));
+    }
+
+    /**
+     * Returns the id to look the entitlement up by: the key's, or else the identity.
+     *
+     * @throws IllegalStateException if neither is there
+     */
+    public String id() {
+        var id = key == null ? identity : key.lookupId();
+        if (id == null) {
+            throw new IllegalStateException("this entitlement has neither key nor identity");
+        }
+        return id;
+    }
+
+    /** Returns whether this says that the entitlement is gone. */
+    public boolean isDeleted() {
+        return Boolean.TRUE.equals(deleted);
     }
 
     @Override
@@ -106,7 +124,7 @@ public record Entitlement(
         out.writeStartObject();
         ObjectMembers.writeNames(out, identity, uuid, key);
         out.write("type", type);
-        ObjectMembers.writeIfSet(out, "deleted", deleted);
+        ObjectMembers.writeIfPresent(out, "deleted", deleted);
         out.writeKey("attributes");
         attributes.writeTo(out);
         ObjectMembers.writeList(out, "permissions", permissions);

@@ -65,6 +65,12 @@ final class ObjectMembers {
         }
     }
 
+    static void writeIfPresent(JsonGenerator out, String name, @Nullable Boolean flag) {
+        if (flag != null) {
+            out.write(name, flag);
+        }
+    }
+
     static void writeIfSet(JsonGenerator out, String name, boolean flag) {
         if (flag) {
             out.write(name, true);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One command as the platform sends it. Immutable; every {@code with…} returns a new value.
  *
  * @param type the command's type, such as {@code std:account:list}
- * @param input the command's input; empty where there is none
+ * @param input the command's input, an object for every standard command; an empty one where there is none
  * @param config the source's configuration, which may hold secrets; empty where there is none
  * @param version the version of the connector, where the platform names one
  * @param connectorRef the connector meant, where the client names one
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandRequest(
         String type,
-        JsonObject input,
+        JsonValue input,
         JsonObject config,
         @Nullable Integer version,
         @Nullable String connectorRef,
@@ -40,22 +40,15 @@ public record CommandRequest(
     }
 
     /** Returns a request of a command type with an input, without config. */
-    public static CommandRequest of(String type, JsonObject input) {
+    public static CommandRequest of(String type, JsonValue input) {
         return new CommandRequest(type, input, JsonValue.EMPTY_JSON_OBJECT, null, null, RequestMetadata.none());
     }
 
     /**
      * Returns a request of a command with a typed input, without config.
-     *
-     * @throws IllegalArgumentException if the input does not write itself as a JSON object
      */
     public static <I> CommandRequest of(Command<I, ?> command, I input) {
-        var json = Json.toValue(out -> command.input().write(input, out));
-        if (json instanceof JsonObject object) {
-            return of(command.type(), object);
-        }
-        throw new IllegalArgumentException(
-                "the input of `%s` must be an object, but is %s".formatted(command.type(), Json.describe(json)));
+        return of(command.type(), Json.toValue(out -> command.input().write(input, out)));
     }
 
     /**
@@ -78,8 +71,8 @@ public record CommandRequest(
         }
         return new CommandRequest(
                 type(object),
-                object(object, "input"),
-                object(object, "config"),
+                input(object),
+                config(object),
                 version(object),
                 object.get("connectorRef") instanceof JsonString reference ? reference.getString() : null,
                 RequestMetadata.fromJson(object.get("metadata")));
@@ -108,15 +101,20 @@ public record CommandRequest(
         return text.getString();
     }
 
-    private static JsonObject object(JsonObject request, String name) {
-        var value = request.getOrDefault(name, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
+    private static JsonValue input(JsonObject request) {
+        var input = request.getOrDefault("input", JsonValue.NULL);
+        return input == JsonValue.NULL ? JsonValue.EMPTY_JSON_OBJECT : input;
+    }
+
+    private static JsonObject config(JsonObject request) {
+        var config = request.getOrDefault("config", JsonValue.NULL);
+        if (config == JsonValue.NULL) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-        if (value instanceof JsonObject object) {
+        if (config instanceof JsonObject object) {
             return object;
         }
-        throw invalid("`%s` must be an object, but is %s".formatted(name, Json.describe(value)));
+        throw invalid("`config` must be an object, but is " + Json.describe(config));
     }
 
     private static @Nullable Integer version(JsonObject request) {

@@ -120,7 +120,8 @@ public final class ConnectorRunner {
     }
 
     private <I, O> void run(Connector.Route<I, O> route, CommandRequest request, EventSink sink) {
-        var stream = new EventStream<O>(route.command().output(), sink, settings.scheduler);
+        var stream =
+                new EventStream<O>(route.command().output(), sink, settings.scheduler, connector.answersBareJson());
         try {
             try {
                 handle(route, request, stream);

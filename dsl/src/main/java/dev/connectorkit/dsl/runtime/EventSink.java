@@ -10,7 +10,8 @@ import java.io.IOException;
 public interface EventSink {
 
     /**
-     * Takes one line: a whole JSON object and the line feed that ends it, in UTF-8. The buffer belongs to the runner and
+     * Takes one line: a whole JSON object (any JSON value, if the connector {@linkplain
+     * dev.connectorkit.dsl.Connector#answersBareJson answers bare JSON}) and the line feed that ends it, in UTF-8. The buffer belongs to the runner and
      * changes after the call.
      *
      * @throws IOException if the reader has gone; no further line is offered then

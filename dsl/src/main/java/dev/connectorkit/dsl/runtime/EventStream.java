@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The answer of one invocation, line by line. Safe for concurrent use. */
 final class EventStream<O> implements Response<O> {
     private final ReentrantLock lock = new ReentrantLock();
-    private final LineWriter writer = new LineWriter();
+    private final LineWriter writer;
+    private final boolean bare;
     private final Codec<O> codec;
     private final EventSink sink;
     private final Scheduler scheduler;
@@ -30,8 +31,10 @@ final class EventStream<O> implements Response<O> {
     private boolean over;
     private @Nullable IOException readerGone;
 
-    EventStream(Codec<O> codec, EventSink sink, Scheduler scheduler) {
+    EventStream(Codec<O> codec, EventSink sink, Scheduler scheduler, boolean bare) {
         this.codec = codec;
+        this.writer = new LineWriter(bare);
+        this.bare = bare;
         this.sink = sink;
         this.scheduler = scheduler;
         this.lastLine = scheduler.nanoTime();
@@ -114,7 +117,8 @@ final class EventStream<O> implements Response<O> {
     void keepAliveIfIdle() {
         if (lock.tryLock()) {
             try {
-                if (!over && readerGone == null) {
+                // Bare JSON has no place for a sign of life.
+                if (!over && !bare && readerGone == null) {
                     keepAlive();
                 }
             } finally {

@@ -31,6 +31,12 @@ final class LineWriter {
 
     private final LineBuffer buffer = new LineBuffer(MAX_LINE + 1);
     private final ValueWriter values = new ValueWriter(buffer);
+    private final boolean bare;
+
+    /** Writes the values alone if {@code bare}, else with what says of which type they are. */
+    LineWriter(boolean bare) {
+        this.bare = bare;
+    }
 
     /**
      * Writes one line.
@@ -40,8 +46,10 @@ final class LineWriter {
      */
     <T> void write(EventType type, T value, BiConsumer<T, JsonGenerator> write) {
         buffer.reset();
-        var start = requireNonNull(LINE_STARTS.get(type));
-        buffer.write(start, 0, start.length);
+        if (!bare) {
+            var start = requireNonNull(LINE_STARTS.get(type));
+            buffer.write(start, 0, start.length);
+        }
         try {
             values.write(value, write);
         } catch (JsonGenerationException e) {
@@ -50,7 +58,9 @@ final class LineWriter {
                     "this %s has no JSON form: %s".formatted(name(type), e.getMessage()),
                     e);
         }
-        buffer.write('}');
+        if (!bare) {
+            buffer.write('}');
+        }
         buffer.write('\n');
         if (buffer.overflowed()) {
             throw new ConnectorException(

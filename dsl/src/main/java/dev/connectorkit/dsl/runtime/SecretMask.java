@@ -1,6 +1,7 @@
 package dev.connectorkit.dsl.runtime;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.spec.Credentials;
 import dev.connectorkit.dsl.spec.CardList;
 import dev.connectorkit.dsl.spec.ConfigItem;
 import dev.connectorkit.dsl.spec.ConnectorSpec;
@@ -22,8 +23,6 @@ import java.util.regex.Pattern;
 /** Strikes the secrets of one request out of texts. Immutable. */
 final class SecretMask {
     private static final String MASK = "***";
-    // Inputs of authenticate, change-password and, by convention, create carry one; no spec declares those.
-    private static final String PASSWORD = "password";
     private static final int SHORT = 4;
 
     /** Strikes nothing out. */
@@ -35,10 +34,12 @@ final class SecretMask {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Returns a mask of what stands, at any depth of the request's config and input, where the spec has secrets. */
+    /**
+     * Returns a mask of what stands, at any depth of the request's config and input, where the spec has secrets or a name
+     * tells of one: no spec declares the password of an input, and not every spec masks its token.
+     */
     static SecretMask of(CommandRequest request, ConnectorSpec spec) {
         var names = new HashSet<String>();
-        names.add(PASSWORD);
         collectNames(spec.configItems(), names);
         // The longest first, or the rest of a secret that starts with another one would show.
         var secrets = new TreeSet<String>(
@@ -58,9 +59,20 @@ final class SecretMask {
         }
     }
 
+    private static boolean isSecret(String name, Set<String> names) {
+        return names.contains(name) || Credentials.isNameOfOne(name);
+    }
+
+    /** Returns what names the {@code value} of a change of an attribute, or of a pair of a {@code keyValue} item. */
+    private static String text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonString text ? text.getString() : "";
+    }
+
     private static void collect(JsonValue value, Set<String> names, boolean secret, Set<String> found) {
         if (value instanceof JsonObject object) {
-            object.forEach((name, member) -> collect(member, names, secret || names.contains(name), found));
+            var named = secret || isSecret(text(object, "attribute"), names) || isSecret(text(object, "key"), names);
+            object.forEach((name, member) ->
+                    collect(member, names, name.equals("value") ? named : secret || isSecret(name, names), found));
         } else if (value instanceof JsonArray array) {
             array.forEach(element -> collect(element, names, secret, found));
         } else if (secret && value instanceof JsonNumber number) {

@@ -49,7 +49,10 @@ final class CommandExchange {
 
         private OutputStream open() throws IOException {
             if (out == null) {
-                exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+                exchange.getResponseHeaders()
+                        .set(
+                                "Content-Type",
+                                runner.connector().answersBareJson() ? "application/json" : "application/x-ndjson");
                 exchange.sendResponseHeaders(200, 0);
                 out = exchange.getResponseBody();
             }

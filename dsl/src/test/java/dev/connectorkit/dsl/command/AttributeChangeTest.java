@@ -3,6 +3,9 @@ package dev.connectorkit.dsl.command;
 import static dev.connectorkit.dsl.command.AttributeChange.add;
 import static dev.connectorkit.dsl.command.AttributeChange.remove;
 import static dev.connectorkit.dsl.command.AttributeChange.set;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.bool;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.integer;
+import static dev.connectorkit.dsl.spec.SchemaAttribute.longInteger;
 import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +26,10 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributeChangeTest {
     private static final Schema SCHEMA = Schema.account(
@@ -161,6 +168,83 @@ class AttributeChangeTest {
                     .isInstanceOf(ConnectorException.class)
                     .hasMessage("attribute `email` holds one value, but is given 2");
         }
+    }
+
+    @Nested
+    class Values_of_a_declared_type {
+        private static final Schema.Account TYPED = Schema.account(
+                string("id").identity(),
+                integer("floor"),
+                longInteger("badge"),
+                bool("remote"),
+                integer("codes").multi());
+
+        @Test
+        void are_read_from_text() {
+            var sent = Attributes.empty()
+                    .with("id", 17)
+                    .with("floor", " 3 ")
+                    .with("badge", "9007199254740993")
+                    .with("remote", "TRUE")
+                    .with("codes", List.of("1", 2));
+
+            assertThat(sent.shapedBy(TYPED))
+                    .isEqualTo(Attributes.empty()
+                            .with("id", "17")
+                            .with("floor", 3)
+                            .with("badge", 9_007_199_254_740_993L)
+                            .with("remote", true)
+                            .with("codes", List.of(1, 2)));
+        }
+
+        @Test
+        void are_compared_as_what_they_are_in_an_update() {
+            var before = Attributes.empty().with("floor", 3).with("codes", List.of(1, 2));
+            var input = AccountUpdateInput.of("1", set("floor", "3"), add("codes", "2"), remove("codes", List.of("1")));
+
+            assertThat(input.applyTo(before, TYPED)).isEqualTo(before.with("codes", List.of(2)));
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                floor, 2147483648, attribute `floor` holds a whole number of 32 bits but is given another value
+                floor, 1.5,        attribute `floor` holds a whole number of 32 bits but is given another value
+                badge, s3cret,     attribute `badge` holds a whole number of 64 bits but is given another value
+                remote, yes,       attribute `remote` holds true or false but is given another value
+                """)
+        void are_refused_by_name_and_not_shown(String attribute, String value, String message) {
+            assertThatThrownBy(() -> Attributes.empty().with(attribute, value).shapedBy(TYPED))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessage(message.replace(" but", ", but"));
+        }
+
+        @Test
+        void blank_text_is_none() {
+            assertThat(Attributes.empty().with("floor", " ").shapedBy(TYPED).get("floor"))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void attributes_that_no_schema_declares_are_named() {
+        var attributes = Attributes.empty().with("id", "1").with("shoe", 44).with("hat", 7);
+
+        assertThat(attributes.without("shoe").without("hat").onlyOf(SCHEMA)).containsOnlyKeys("id");
+        assertThatThrownBy(() -> attributes.onlyOf(SCHEMA))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the schema has no attribute `shoe`, `hat`");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void a_required_text_that_is_missing_is_named(@Nullable String value) {
+        var attributes = Attributes.empty().with("id", "1").with("email", value);
+
+        assertThat(attributes.requiredText("id")).isEqualTo("1");
+        assertThatThrownBy(() -> attributes.requiredText("email"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the attribute `email` is required");
     }
 
     @Test

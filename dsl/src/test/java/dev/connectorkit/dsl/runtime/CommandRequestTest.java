@@ -43,7 +43,6 @@ class CommandRequestTest {
             {}                                  | the request has no `type`, which names the command, such as "std:test-connection"
             {"type": 1}                         | `type` must be text that names the command, but is a number
             {"type": " "}                       | `type` is blank; it must name the command, such as "std:test-connection"
-            {"type": "x", "input": []}          | `input` must be an object, but is an array
             {"type": "x", "config": "e30="}     | `config` must be an object, but is text
             {"type": "x", "version": "1"}       | `version` must be a whole number, but is text
             {"type": "x", "version": 1e30}      | `version` must be a whole number of at most 32 bits

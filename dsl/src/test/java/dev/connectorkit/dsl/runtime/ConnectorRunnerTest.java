@@ -2,6 +2,7 @@ package dev.connectorkit.dsl.runtime;
 
 import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
 import static dev.connectorkit.dsl.command.Commands.ACCOUNT_READ;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_UPDATE;
 import static dev.connectorkit.dsl.command.Commands.SPEC_READ;
 import static dev.connectorkit.dsl.command.Commands.TEST_CONNECTION;
 import static dev.connectorkit.dsl.spec.ConfigItem.menu;
@@ -410,6 +411,26 @@ class ConnectorRunnerTest {
 
             assertThat(failure.type()).isEqualTo(ConnectorException.Type.INVALID_CONFIGURATION);
             assertThat(failure).hasMessage("the configuration cannot work: `url` (URL, in section Server) is missing");
+        }
+
+        @Test
+        void what_is_named_like_a_credential_shows_in_no_message() {
+            var connector = Connector.named("sample")
+                    .on(ACCOUNT_UPDATE, (context, input, response) -> {
+                        throw new IllegalStateException("refused 0-hunter2 and token-hunter2");
+                    })
+                    .build();
+            var change =
+                    Json.object().add("op", "Set").add("attribute", "password").add("value", "0-hunter2");
+            var input = Json.object()
+                    .add("identity", "ada")
+                    .add("changes", Json.array().add(change))
+                    .build();
+            var request = CommandRequest.of("std:account:update", input)
+                    .withConfig(Json.object().add("api_token", "token-hunter2").build());
+
+            assertThatThrownBy(() -> ConnectorRunner.of(connector).run(request, new Lines()))
+                    .hasMessage("refused *** and ***");
         }
 
         @Test

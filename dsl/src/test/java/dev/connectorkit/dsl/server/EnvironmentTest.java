@@ -38,12 +38,12 @@ class EnvironmentTest {
 
     @Test
     void the_config_is_used_for_requests_that_bring_none() throws IOException {
-        var config = base64("{\"token\":\"" + "x".repeat(80) + "\"}");
+        var config = base64("{\"note\":\"" + "x".repeat(80) + "\"}");
         var wrapped = config.substring(0, 76) + "\n" + config.substring(76) + "\n";
         try (var server = configured(Map.of("CONNECTOR_PORT", "0", "CONNECTOR_CONFIG", wrapped))
                 .start()) {
             assertThat(configOf(server, "{\"type\":\"custom:config\"}"))
-                    .isEqualTo("generic error: {\"token\":\"" + "x".repeat(80) + "\"}\n");
+                    .isEqualTo("generic error: {\"note\":\"" + "x".repeat(80) + "\"}\n");
             assertThat(configOf(server, "{\"type\":\"custom:config\",\"config\":{\"own\":1}}"))
                     .isEqualTo("generic error: {\"own\":1}\n");
         }

@@ -24,6 +24,9 @@ import dev.connectorkit.dsl.spec.SchemaAttribute.longInteger
 import dev.connectorkit.dsl.spec.SchemaAttribute.string
 import dev.connectorkit.dsl.spec.TemplateField.CREATE_PASSWORD
 import dev.connectorkit.dsl.spec.TemplateField.field
+import dev.connectorkit.dsl.spec.lint.Finding
+import dev.connectorkit.dsl.spec.lint.LintReport
+import dev.connectorkit.dsl.spec.lint.LintRule
 import dev.connectorkit.dsl.spec.lint.Severity
 import dev.connectorkit.dsl.spec.lint.SpecLint
 import org.assertj.core.api.Assertions.assertThat
@@ -230,5 +233,85 @@ class SpecKotlinTest {
 
         assertThat(report.hasErrors()).isTrue()
         assertThat(worst).contains("1: missing-member")
+    }
+
+    @Test
+    fun `should compile with when over types, traits and actions`() {
+        fun describe(type: AttributeType): String =
+            when (type) {
+                AttributeType.STRING -> "text"
+                AttributeType.BOOLEAN -> "yes or no"
+                AttributeType.INT,
+                AttributeType.LONG -> "number"
+                AttributeType.UNKNOWN -> "anything"
+            }
+        fun isShown(trait: SchemaAttribute.Trait): Boolean =
+            when (trait) {
+                SchemaAttribute.Trait.IDENTITY,
+                SchemaAttribute.Trait.DISPLAY,
+                SchemaAttribute.Trait.GROUP -> true
+                SchemaAttribute.Trait.MULTI,
+                SchemaAttribute.Trait.ENTITLEMENT,
+                SchemaAttribute.Trait.MANAGED,
+                SchemaAttribute.Trait.REQUIRED -> false
+            }
+        val cards = spec.configItems().filterIsInstance<CardList>().single()
+        val subMenu: CardList.SubMenu = cards.subMenus.single()
+        val kind = subMenu.items.filterIsInstance<ConfigItem.Select>().single()
+        val option: ConfigItem.Option = kind.options.single()
+        val part: KeyValue.Part = spec.configItems().filterIsInstance<KeyValue>().single().valuePart
+
+        assertThat(spec.accountSchema.attributes.map { describe(it.type) })
+            .containsExactly("text", "text", "yes or no", "number", "number", "text")
+        assertThat(spec.accountSchema.attributes.map { it.traits.count(::isShown) })
+            .containsExactly(1, 1, 0, 0, 0, 1)
+        assertThat(cards.actions)
+            .containsExactlyInAnyOrder(CardList.Action.ADD, CardList.Action.REORDER)
+        assertThat(subMenu.label + option.value + part.label).isEqualTo("TableaValue")
+    }
+
+    @Test
+    fun `should compile with the changes of a spec`() {
+        val renamed = ConnectorSpec.named("other").keyType(KeyType.SIMPLE).build()
+        val changes: List<SpecDiff.Change> = SpecDiff.between(spec, renamed).changes
+        val breaking = changes.filter {
+            when (it.impact) {
+                SpecDiff.Impact.BREAKING -> true
+                SpecDiff.Impact.COMPATIBLE -> false
+            }
+        }
+
+        assertThat(breaking.map { it.place }).contains("keyType")
+    }
+
+    @Test
+    fun `should compile with rules and reports`() {
+        val report: LintReport = SpecLint.check("{")
+        val finding: Finding = report.findings.first()
+        val suggestion: String? = finding.suggestion
+
+        assertThat(finding.rule).isEqualTo(LintRule.NOT_JSON)
+        assertThat(report.count(Severity.ERROR)).isEqualTo(1)
+        assertThat(report.toText("spec.json")).contains("spec.json", finding.rule.code())
+        assertThat(suggestion.orEmpty() + finding.message).isNotBlank()
+    }
+
+    @Test
+    fun `should compile with a problem of a definition`() {
+        val problem = SpecProblem("accounts()", "there is nothing")
+        val builder: ConnectorSpec.Builder = ConnectorSpec.named(" ")
+
+        assertThat(problem.place + problem.message).isEqualTo("accounts()there is nothing")
+        assertThat(builder.problems().map { it.place }).containsExactly("named()")
+    }
+
+    @Test
+    fun `should compile with the details of an item`() {
+        fun describe(details: ItemDetails): String =
+            details.label +
+                " if " +
+                details.visibleWhen?.let { "${it.parentKey} is ${it.parentValue}" }
+
+        assertThat(describe(spec.configItems()[1].details())).isEqualTo("User if auth is basic")
     }
 }

@@ -1,6 +1,11 @@
 package dev.connectorkit.dsl.store
 
+import dev.connectorkit.dsl.command.Account
+import dev.connectorkit.dsl.command.NoContext
+import dev.connectorkit.dsl.command.SentOutputs
 import jakarta.json.JsonValue
+import java.math.BigDecimal
+import java.time.Instant
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
@@ -32,5 +37,19 @@ class DataStoreKotlinTest {
 
         assertThat(page).isEqualTo(1)
         assertThat(store.hasPendingChanges()).isFalse()
+    }
+
+    @Test
+    fun `should compile with a layout and a context of ones own`() {
+        val response = SentOutputs<Account>()
+        val store = DataStore.of(NoContext.of("{}"), response, Layout.NESTED)
+
+        store[StoreKey.decimal("rate")] = BigDecimal("1.5")
+        store[StoreKey.instant("since")] = Instant.EPOCH
+        val isPending = store.hasPendingChanges()
+        store.reload()
+
+        assertThat(isPending).isTrue()
+        assertThat(Layout.entries).containsExactly(Layout.NESTED, Layout.FLAT)
     }
 }

@@ -4,13 +4,13 @@ import static dev.connectorkit.dsl.spec.lint.Words.didYouMean;
 import static dev.connectorkit.dsl.spec.lint.Words.list;
 import static dev.connectorkit.dsl.spec.lint.Words.quoted;
 
+import dev.connectorkit.dsl.internal.spec.Credentials;
 import dev.connectorkit.dsl.spec.lint.Located.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about the form: menus, sections, and each item by itself. */
@@ -51,9 +51,6 @@ final class FormRules {
             Map.entry("map", "keyValue"),
             Map.entry("card", "cardList"),
             Map.entry("cards", "cardList"));
-
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "(token|secret|password|passwd|passphrase|apikey|privatekey|secretkey|secretaccesskey|credentials?)$");
 
     private FormRules() {}
 
@@ -217,9 +214,8 @@ final class FormRules {
     static void credentials(SpecView spec, Findings findings) {
         for (var item : spec.items()) {
             var type = item.text("type");
-            var key = item.text("key").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
             boolean shown = type.equals("text") || type.equals("textarea");
-            if (shown && CREDENTIAL.matcher(key).find()) {
+            if (shown && Credentials.isNameOfOne(item.text("key"))) {
                 findings.add(
                         LintRule.UNMASKED_CREDENTIAL,
                         item.at("type"),

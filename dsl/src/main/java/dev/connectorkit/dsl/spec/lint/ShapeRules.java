@@ -105,7 +105,13 @@ final class ShapeRules {
             if (documented == null) {
                 undocumented(object, shape, member);
             } else if (documented.kind() != null && !member.value().is(documented.kind())) {
-                wrongType(member, documented.kind());
+                if (documented.whenMissing() == null
+                        && member.value().is(Kind.NULL)
+                        && !member.name().equals("parentValue")) {
+                    absent(member);
+                } else {
+                    wrongType(member, documented.kind());
+                }
             } else if (documented.whenMissing() == Severity.ERROR
                     && member.value().is(Kind.STRING)
                     && member.value().scalar().isBlank()
@@ -173,6 +179,15 @@ final class ShapeRules {
         }
         var nearest = guess != null && candidates.contains(guess) ? guess : Nearest.to(name, candidates);
         return nearest == null ? null : "did you mean " + quoted(nearest) + "?";
+    }
+
+    private void absent(Located.Member member) {
+        findings.add(
+                LintRule.WRONG_TYPE,
+                Severity.WARNING,
+                member.value(),
+                quoted(member.name()) + " is null, which the platform does not document",
+                "leave it out");
     }
 
     private void wrongType(Located.Member member, Kind expected) {

@@ -1,11 +1,18 @@
 package dev.connectorkit.examples.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.command.Entitlement;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,30 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param size the number of people
  */
 record Company(int size) {
-    private static final List<Name> FIRST_NAMES =
-            names("Ada,Grace,Alan,Zoë,Łukasz,Søren,Björn,Amélie,José,Chloé,Jürgen,"
-                    + "Şeyma,İpek,Nuño,Thị,Ingrid,Kwame,Aisha,Ravi,Priya,Kenji,Yuki,Omar,Leila,Tomás,Noor,Fatou,Siobhán,Pádraig,"
-                    + "Maya,Ivan,Olga,Lin,Wei,Anne-Marie,Мария=Mariya,Дмитрий=Dmitriy,Ελένη=Eleni,李娜=Lina,王伟=Wangwei,"
-                    + "محمد=Mohammed,שרה=Sarah,さくら=Sakura");
-    private static final List<Name> LAST_NAMES =
-            names("Lovelace,Hopper,Turing,Ångström,Wójcik,Kierkegaard,Núñez,O'Brien,"
-                    + "van der Berg,Müller,Groß,Çelik,Yılmaz,Novák,Nguyễn,Okafor,Mensah,Diallo,Haddad,Patel,Iyer,Tanaka,Satō,"
-                    + "Kowalska,Petrov,Popescu,Rossi,Fernández,da Silva,Lefèvre,Dubois,Jansen,Nielsen,Virtanen,Þórsdóttir,"
-                    + "Smith-Jones,Brown,Ng,Li,de la Cruz,MacDonald,D'Angelo,Иванова=Ivanova,Παπαδόπουλος=Papadopoulos,"
-                    + "山田=Yamada,김=Kim,حسن=Hassan");
-    private static final List<Name> DEPARTMENTS = names("Engineering,Research,Design,Product,Sales,Marketing,Support,"
-            + "Finance,Legal,People,Facilities,Security,Data,Operations");
-    private static final List<Name> LOCATIONS =
-            names("Austin,Berlin,Kraków,London,Montréal,München,São Paulo,Singapore,Tōkyō,Zürich");
-    private static final List<Name> RIGHTS = Stream.of(("Archive,Badge,Billing,Build,Calendar,Chat,CRM,Database,Deploy,"
-                            + "Expenses,Files,Git,Identity,Inventory,Ledger,Mail,Metrics,Payroll,Portal,Recruiting,"
-                            + "Tickets,Travel,VPN,Wiki")
-                    .split(","))
-            .flatMap(system -> Stream.of("Users", "Editors", "Auditors", "Administrators")
-                    .map(role -> Name.of(system + " " + role)))
+    private static final Properties WORDS = words();
+    private static final List<Name> FIRST_NAMES = names("firstNames");
+    private static final List<Name> LAST_NAMES = names("lastNames");
+    private static final List<Name> DEPARTMENTS = names("departments");
+    private static final List<Name> LOCATIONS = names("locations");
+    private static final List<Name> RIGHTS = names("systems").stream()
+            .flatMap(system -> names("roles").stream().map(role -> Name.of(system.text() + " " + role.text())))
             .toList();
-    private static final List<String> TITLES =
-            List.of("Analyst", "Consultant", "Coordinator", "Engineer", "Specialist");
+    private static final List<Name> TITLES = names("titles");
 
     private static final long SEED = 20_261_121;
     private static final int TEAM = 9;
@@ -54,22 +46,27 @@ record Company(int size) {
 
     /** A name as people write it, and in letters that ids may have. */
     private record Name(String text, String id) {
-        static Name of(String textAndLatin) {
-            var parts = textAndLatin.split("=", -1);
-            var latin = Normalizer.normalize(parts[parts.length - 1], Normalizer.Form.NFD)
+        static Name of(String textAndSpelling) {
+            var parts = textAndSpelling.split("=", -1);
+            var letters = Normalizer.normalize(parts[parts.length - 1], Normalizer.Form.NFD)
                     .toLowerCase(Locale.ROOT)
-                    .replace("ł", "l")
-                    .replace("ø", "o")
-                    .replace("ß", "ss")
-                    .replace("ı", "i")
-                    .replace("þ", "th")
                     .replace(' ', '-');
-            return new Name(parts[0], latin.replaceAll("[^a-z-]", ""));
+            return new Name(parts[0], letters.replaceAll("[^a-z-]", ""));
         }
     }
 
-    private static List<Name> names(String names) {
-        return Stream.of(names.split(",")).map(Name::of).toList();
+    private static Properties words() {
+        var words = new Properties();
+        try (var text = requireNonNull(Company.class.getResourceAsStream("company.properties"))) {
+            words.load(new InputStreamReader(text, UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Name> names(String kind) {
+        return Stream.of(WORDS.getProperty(kind).split(",")).map(Name::of).toList();
     }
 
     /** Returns the groups: one of each department, each location, and each right on a system. */
@@ -151,7 +148,7 @@ record Company(int size) {
 
     private static String title(int number, SplittableRandom random) {
         if (number > DEPARTMENTS.size()) {
-            return pick(TITLES, random);
+            return pick(TITLES, random).text();
         }
         return number == 0 ? "Chief Executive" : "Head of Department";
     }

@@ -1,8 +1,7 @@
 package dev.connectorkit.examples.directory;
 
+import static dev.connectorkit.examples.directory.DirectoryConnector.GROUPS;
 import static dev.connectorkit.examples.directory.DirectoryConnector.PEOPLE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
@@ -12,10 +11,7 @@ import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Entitlement;
 import dev.connectorkit.dsl.command.Key;
-import dev.connectorkit.dsl.spec.AttributeType;
 import dev.connectorkit.dsl.spec.SchemaAttribute;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +26,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * to one invocation; not safe for concurrent use.
  */
 final class Directory implements AutoCloseable {
+    private static final String SCHEMA = "dev/connectorkit/examples/directory/schema.sql";
     private static final int PAGE = 500;
     private static final int BCRYPT_COST = 10;
 
@@ -80,11 +78,12 @@ final class Directory implements AutoCloseable {
     }
 
     private void create(Company company) {
+        var schema = ClasspathSqlLocator.create().getResource(Directory.class.getClassLoader(), SCHEMA);
         database.useTransaction(transaction -> {
-            transaction.createScript(schema()).execute();
+            transaction.createScript(schema).execute();
             var groups =
                     transaction.prepareBatch("INSERT INTO directory_group VALUES (:id, :name, :description, :owner)");
-            company.groups().forEach(group -> groups.add(group.attributes()));
+            company.groups().map(Entitlement::attributes).forEach(groups::add);
             groups.execute();
             var people = transaction.prepareBatch(INSERT);
             company.people().forEach(person -> {
@@ -96,14 +95,6 @@ final class Directory implements AutoCloseable {
             people.execute();
             transaction.execute("INSERT INTO change_counter VALUES (0)");
         });
-    }
-
-    private static String schema() {
-        try (var script = requireNonNull(Directory.class.getResourceAsStream("schema.sql"))) {
-            return new String(script.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -121,7 +112,7 @@ final class Directory implements AutoCloseable {
     /** Pages by the last id seen: unlike an offset, that is as fast at the end and misses nobody who stays. */
     private Stream<Account> inPages(String ids) {
         UnaryOperator<List<Account>> next = page -> select(ids)
-                .bind("last", page.isEmpty() ? "" : page.get(page.size() - 1).identity())
+                .bind("last", page.isEmpty() ? "" : page.get(page.size() - 1).id())
                 .bind("page", PAGE)
                 .map(Directory::person)
                 .list();
@@ -163,30 +154,21 @@ final class Directory implements AutoCloseable {
     }
 
     private static Map<String, @Nullable Object> columns(Account person) {
-        var attributes = person.attributes();
-        Map<String, @Nullable Object> columns = new HashMap<>();
-        for (var attribute : PEOPLE.attributes()) {
-            var values = attributes.texts(attribute.name());
-            var single = values.isEmpty() ? null : values.get(0);
-            var column = attribute.type() == AttributeType.INT ? number(attribute.name(), single) : single;
-            columns.put(attribute.name(), attribute.isMulti() ? values.toArray(String[]::new) : column);
-        }
+        Map<String, @Nullable Object> columns = new HashMap<>(person.attributes());
+        PEOPLE.attributes().stream()
+                .filter(SchemaAttribute::isMulti)
+                .map(SchemaAttribute::name)
+                .forEach(name ->
+                        columns.put(name, person.attributes().texts(name).toArray(String[]::new)));
+        PEOPLE.attributes().forEach(attribute -> columns.putIfAbsent(attribute.name(), null));
         columns.put("disabled", person.disabled());
         columns.put("locked", person.locked());
         return columns;
     }
 
-    private static @Nullable Integer number(String attribute, @Nullable String digits) {
-        try {
-            return digits == null ? null : Integer.valueOf(digits);
-        } catch (NumberFormatException e) {
-            throw ConnectorException.invalidRequest("`" + attribute + "` must be a whole number of 32 bits");
-        }
-    }
-
     /** Adds a person, or fails if there is one with that id. */
     Account add(Account person, @Nullable String password) {
-        var id = requireNonNull(person.identity());
+        var id = person.id();
         return inTransaction(number -> {
             if (find(id).isPresent()) {
                 throw ConnectorException.invalidRequest("an account with the id `" + id + "` exists already");
@@ -212,23 +194,16 @@ final class Directory implements AutoCloseable {
     }
 
     private void write(String sql, Account person, long number) {
-        var attributes = person.attributes();
-        if (!Objects.equals(person.identity(), attributes.text("id"))) {
+        if (!person.id().equals(person.attributes().text("id"))) {
             throw ConnectorException.invalidRequest("`id` identifies the account and cannot change");
         }
-        attributes.keySet().stream()
-                .filter(name -> PEOPLE.attribute(name) == null)
-                .forEach(unknown -> {
-                    throw ConnectorException.invalidRequest("people have no attribute `" + unknown + "`");
-                });
-        attributes.texts("groups").stream()
-                .filter(group -> groups("WHERE id = :id", group).isEmpty())
-                .forEach(unknown -> {
-                    throw ConnectorException.invalidRequest(
-                            "`groups`: there is no group with the id `" + unknown + "`");
-                });
+        for (var group : person.attributes().texts("groups")) {
+            if (groups(GROUPS.type(), "WHERE id = :id", group).isEmpty()) {
+                throw ConnectorException.invalidRequest("`groups`: there is no group with the id `" + group + "`");
+            }
+        }
         database.createUpdate(sql).bindMap(columns(person)).execute();
-        log(number, requireNonNull(person.identity()));
+        log(number, person.id());
     }
 
     /** Deletes a person; fails as not found where there is none. */
@@ -289,25 +264,25 @@ final class Directory implements AutoCloseable {
     }
 
     /** Returns the groups, ordered by id. */
-    List<Entitlement> groups() {
-        return groups("WHERE id <> :id", "");
+    List<Entitlement> groups(String type) {
+        return groups(type, "WHERE id <> :id", "");
     }
 
     /** Returns one group, or fails as not found. */
-    Entitlement group(String id) {
-        return groups("WHERE id = :id", id).stream()
+    Entitlement group(String type, String id) {
+        return groups(type, "WHERE id = :id", id).stream()
                 .findFirst()
                 .orElseThrow(() -> ConnectorException.notFound("group", id));
     }
 
-    private List<Entitlement> groups(String which, String id) {
+    private List<Entitlement> groups(String type, String which, String id) {
+        if (!type.equals(GROUPS.type())) {
+            throw ConnectorException.invalidRequest("there are no entitlements of type `" + type + "`, only `group`");
+        }
         return database.createQuery("SELECT * FROM directory_group " + which + " ORDER BY id")
                 .bind("id", id)
-                .map((row, context) -> Entitlement.of("group", row.getString("id"))
-                        .with("id", row.getString("id"))
-                        .with("name", row.getString("name"))
-                        .with("description", row.getString("description"))
-                        .with("owner", row.getString("owner")))
+                .mapToMap()
+                .map(row -> Entitlement.of(type, String.valueOf(row.get("id"))).withAttributes(row))
                 .list();
     }
 

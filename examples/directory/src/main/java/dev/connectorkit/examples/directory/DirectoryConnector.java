@@ -14,6 +14,7 @@ import static dev.connectorkit.dsl.command.Commands.CHANGE_PASSWORD;
 import static dev.connectorkit.dsl.command.Commands.ENTITLEMENT_LIST;
 import static dev.connectorkit.dsl.command.Commands.ENTITLEMENT_READ;
 import static dev.connectorkit.dsl.command.Commands.TEST_CONNECTION;
+import static dev.connectorkit.dsl.command.Handler.using;
 import static dev.connectorkit.dsl.spec.ConfigItem.menu;
 import static dev.connectorkit.dsl.spec.ConfigItem.number;
 import static dev.connectorkit.dsl.spec.ConfigItem.secret;
@@ -23,26 +24,20 @@ import static dev.connectorkit.dsl.spec.SchemaAttribute.integer;
 import static dev.connectorkit.dsl.spec.SchemaAttribute.string;
 import static dev.connectorkit.dsl.spec.TemplateField.CREATE_PASSWORD;
 import static dev.connectorkit.dsl.spec.TemplateField.field;
-import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.Config;
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.Delta;
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.AccountCreateInput;
-import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.AccountReference;
 import dev.connectorkit.dsl.command.AccountUpdateInput;
 import dev.connectorkit.dsl.command.AuthenticateInput;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Context;
-import dev.connectorkit.dsl.command.Entitlement;
-import dev.connectorkit.dsl.command.EntitlementListInput;
-import dev.connectorkit.dsl.command.EntitlementReference;
 import dev.connectorkit.dsl.command.Handler;
 import dev.connectorkit.dsl.command.Response;
 import dev.connectorkit.dsl.spec.Schema;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A connector for the people and groups of a directory that lives in an SQL database. */
@@ -66,7 +61,7 @@ public final class DirectoryConnector {
                     .managed()
                     .group());
 
-    private static final Schema.Entitlement GROUPS = Schema.entitlement(
+    static final Schema.Entitlement GROUPS = Schema.entitlement(
             "group",
             string("id", "Id").identity(),
             string("name", "Name").display(),
@@ -100,56 +95,76 @@ public final class DirectoryConnector {
                         field("password", "Password").generated(CREATE_PASSWORD))
                 .stateful()
                 .filtered()
-                .on(TEST_CONNECTION, inDirectory((directory, input, response) -> directory.latestChange()))
                 .on(ACCOUNT_DISCOVER_SCHEMA, (context, input, response) -> response.send(PEOPLE))
-                .on(ACCOUNT_LIST, inDirectory(DirectoryConnector::listPeople))
+                .on(
+                        TEST_CONNECTION,
+                        using(DirectoryConnector::open, (directory, input, response) -> directory.latestChange()))
+                .on(
+                        ACCOUNT_LIST,
+                        using(
+                                DirectoryConnector::open,
+                                (directory, input, response) -> Delta.runFrom(
+                                        input,
+                                        response,
+                                        directory::latestChange,
+                                        since -> directory.people(since).forEach(response::send))))
                 .on(
                         ACCOUNT_READ,
-                        inDirectory((directory, input, response) -> response.send(directory.person(input.id()))))
-                .on(ACCOUNT_CREATE, inDirectory(DirectoryConnector::createPerson))
-                .on(ACCOUNT_UPDATE, inDirectory(DirectoryConnector::updatePerson))
-                .on(ACCOUNT_DELETE, inDirectory((directory, input, response) -> directory.delete(input.id())))
+                        using(
+                                DirectoryConnector::open,
+                                (directory, input, response) -> response.send(directory.person(input.id()))))
+                .on(ACCOUNT_CREATE, using(DirectoryConnector::open, DirectoryConnector::create))
+                .on(ACCOUNT_UPDATE, using(DirectoryConnector::open, DirectoryConnector::update))
+                .on(
+                        ACCOUNT_DELETE,
+                        using(DirectoryConnector::open, (directory, input, response) -> directory.delete(input.id())))
                 .on(ACCOUNT_ENABLE, changing(person -> person.withDisabled(false)))
                 .on(ACCOUNT_DISABLE, changing(person -> person.withDisabled(true)))
                 .on(ACCOUNT_UNLOCK, changing(person -> person.withLocked(false)))
                 .on(
                         CHANGE_PASSWORD,
-                        inDirectory(
+                        using(
+                                DirectoryConnector::open,
                                 (directory, input, response) -> directory.changePassword(input.id(), input.password())))
-                .on(AUTHENTICATE, inDirectory(DirectoryConnector::authenticate))
-                .on(ENTITLEMENT_LIST, inDirectory(DirectoryConnector::listGroups))
-                .on(ENTITLEMENT_READ, inDirectory(DirectoryConnector::readGroup))
+                .on(AUTHENTICATE, using(DirectoryConnector::open, DirectoryConnector::authenticate))
+                .on(
+                        ENTITLEMENT_LIST,
+                        using(
+                                DirectoryConnector::open,
+                                (directory, input, response) ->
+                                        directory.groups(input.type()).forEach(response::send)))
+                .on(
+                        ENTITLEMENT_READ,
+                        using(
+                                DirectoryConnector::open,
+                                (directory, input, response) ->
+                                        response.send(directory.group(input.type(), input.id()))))
                 .build();
     }
 
-    private static void listPeople(Directory directory, AccountListInput input, Response<Account> response)
-            throws Exception {
-        Delta.runFrom(
-                input,
-                response,
-                directory::latestChange,
-                since -> directory.people(since).forEach(response::send));
-    }
-
-    private static void createPerson(Directory directory, AccountCreateInput input, Response<Account> response) {
-        var given = input.attributes().without("password");
-        for (var required : List.of("id", "displayName")) {
-            if (given.text(required) == null) {
-                throw ConnectorException.invalidRequest("an account needs `" + required + "`");
-            }
-        }
-        var person = Account.of(requireNonNull(given.text("id")))
-                .withAttributes(given.shapedBy(PEOPLE))
+    private static void create(Directory directory, AccountCreateInput input, Response<Account> response) {
+        var given = input.attributes().without("password").onlyOf(PEOPLE);
+        var person = Account.of(given.requiredText("id"))
+                .withAttributes(given.with("displayName", given.requiredText("displayName"))
+                        .shapedBy(PEOPLE))
                 .withDisabled(false)
                 .withLocked(false);
         response.send(directory.add(person, input.attributes().text("password")));
     }
 
-    private static void updatePerson(Directory directory, AccountUpdateInput input, Response<Account> response) {
+    private static void update(Directory directory, AccountUpdateInput input, Response<Account> response) {
         var before = directory.person(input.id());
         var after = directory.change(
-                input.id(), person -> person.withAttributes(input.applyTo(person.attributes(), PEOPLE)));
-        response.send(after.equals(before) ? Account.unchanged() : after);
+                input.id(),
+                person -> person.withAttributes(
+                        input.applyTo(person.attributes(), PEOPLE).onlyOf(PEOPLE)));
+        response.send(after.unlessEqualTo(before));
+    }
+
+    private static Handler<AccountReference, Account> changing(UnaryOperator<Account> edit) {
+        return using(
+                DirectoryConnector::open,
+                (directory, input, response) -> response.send(directory.change(input.id(), edit)));
     }
 
     private static void authenticate(Directory directory, AuthenticateInput input, Response<Account> response) {
@@ -161,41 +176,8 @@ public final class DirectoryConnector {
         response.send(directory.person(input.username()));
     }
 
-    private static void listGroups(Directory directory, EntitlementListInput input, Response<Entitlement> response) {
-        requireGroupType(input.type());
-        directory.groups().forEach(response::send);
-    }
-
-    private static void readGroup(Directory directory, EntitlementReference input, Response<Entitlement> response) {
-        requireGroupType(input.type());
-        response.send(directory.group(input.id()));
-    }
-
-    private static void requireGroupType(String type) {
-        if (!type.equals(GROUPS.type())) {
-            throw ConnectorException.invalidRequest("there are no entitlements of type `" + type + "`, only `group`");
-        }
-    }
-
     private static Directory open(Context context) {
         var settings = Settings.of(Config.of(context));
         return Directory.open(settings.database(), new Company(settings.people()));
-    }
-
-    /** What most commands do: something to the directory, which is open for as long. */
-    private interface Work<I, O> {
-        void handle(Directory directory, I input, Response<O> response) throws Exception;
-    }
-
-    private static <I, O> Handler<I, O> inDirectory(Work<I, O> work) {
-        return (context, input, response) -> {
-            try (var directory = open(context)) {
-                work.handle(directory, input, response);
-            }
-        };
-    }
-
-    private static Handler<AccountReference, Account> changing(UnaryOperator<Account> edit) {
-        return inDirectory((directory, input, response) -> response.send(directory.change(input.id(), edit)));
     }
 }

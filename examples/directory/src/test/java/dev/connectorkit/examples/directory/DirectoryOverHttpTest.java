@@ -102,9 +102,9 @@ class DirectoryOverHttpTest {
         assertThat(failure("std:account:create", create("ada.lovelace", "\"title\":\"Impostor\"")))
                 .isEqualTo("generic error: an account with the id `ada.lovelace` exists already");
         assertThat(failure("std:account:create", "{\"attributes\":{}}"))
-                .isEqualTo("generic error: an account needs `id`");
+                .isEqualTo("generic error: the attribute `id` is required");
         assertThat(failure("std:account:create", create("new.one", "\"shoeSize\":\"44\"")))
-                .isEqualTo("generic error: people have no attribute `shoeSize`");
+                .isEqualTo("generic error: the schema has no attribute `shoeSize`");
         assertThat(failure("std:account:create", create("new.one", "\"groups\":\"nowhere\"")))
                 .isEqualTo("generic error: `groups`: there is no group with the id `nowhere`");
         assertThat(failure("std:account:read", "{\"identity\":\"new.one\"}")).startsWith("notFound error:");
@@ -137,7 +137,8 @@ class DirectoryOverHttpTest {
         assertThat(failure(
                         "std:account:update",
                         changes("new.one", "{\"op\":\"Set\",\"attribute\":\"employeeNumber\",\"value\":\"seven\"}")))
-                .isEqualTo("generic error: `employeeNumber` must be a whole number of 32 bits");
+                .isEqualTo("generic error: attribute `employeeNumber` holds a whole number of 32 bits, but is given"
+                        + " another value");
     }
 
     @Test

@@ -73,7 +73,7 @@ interface DirectoryRules {
             var changed = directory.people(before).toList();
 
             assertThat(changed)
-                    .extracting(Account::identity, Account::deleted)
+                    .extracting(Account::identity, Account::isDeleted)
                     .containsExactly(
                             tuple("ada.lovelace", false),
                             tuple("gone.again", true),

@@ -113,7 +113,7 @@ fun groupware(): Connector =
                 val before = PEOPLE.account(person)
                 directory.change(person, input.applyTo(before.attributes(), PEOPLE.accountSchema()))
                 val after = PEOPLE.account(directory.person(input.lookupKey()))
-                response.send(if (after == before) Account.unchanged() else after)
+                response.send(after.unlessEqualTo(before))
             }
         }
         .on(ACCOUNT_DELETE) { context, input, _ ->
@@ -148,16 +148,8 @@ private fun open(context: Context): LdapDirectory {
 }
 
 private fun create(directory: LdapDirectory, input: AccountCreateInput): Person {
-    val attributes = input.attributes().without("password")
-    for (required in listOf("uid", "cn", "sn")) {
-        attributes.text(required)
-            ?: throw ConnectorException.invalidRequest("an account needs `$required`")
-    }
-    attributes.keys
-        .find { PEOPLE.accountSchema().attribute(it) == null }
-        ?.let {
-            throw ConnectorException.invalidRequest("people have no attribute `$it`")
-        }
+    val attributes = input.attributes().without("password").onlyOf(PEOPLE.accountSchema())
+    listOf("uid", "cn", "sn").forEach(attributes::requiredText)
     return directory.add(attributes, input.attributes().text("password"))
 }
 

@@ -107,7 +107,7 @@ class GroupwareKotlinTest {
     fun `an account that exists, lacks something or wants what there is not is refused and nothing is created`() {
         assertThatThrownBy { create("uid" to "person1", "cn" to "x", "sn" to "x") }
             .hasMessage("an account with the uid `person1` exists already")
-        assertThatThrownBy { create() }.hasMessage("an account needs `uid`")
+        assertThatThrownBy { create() }.hasMessage("the attribute `uid` is required")
         assertThatThrownBy {
                 create("uid" to "ada", "cn" to "x", "sn" to "x", "groups" to "cn=none")
             }
