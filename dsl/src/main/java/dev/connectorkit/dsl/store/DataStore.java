@@ -107,9 +107,14 @@ public final class DataStore {
     public void set(String key, JsonValue value) {
         requireNonNull(key, "key");
         requireNonNull(value, "value: delete(key) removes a value");
+        // Before it is frozen, which is not worth its walk for a value that will not be kept.
+        if (JsonEquality.equal(baseline.get(key), value)) {
+            cancel(key);
+            return;
+        }
         try {
             FrozenJson.checkName(key);
-            change(key, FrozenJson.freeze(value));
+            buffer(key, FrozenJson.freeze(value));
         } catch (IllegalArgumentException e) {
             throw StoreErrors.notStorable(key, e);
         }
@@ -122,7 +127,12 @@ public final class DataStore {
 
     /** Buffers the removal of {@code key}, as {@link #delete(StoreKey)} does. */
     public void delete(String key) {
-        change(requireNonNull(key, "key"), null);
+        requireNonNull(key, "key");
+        if (baseline.get(key) == null) {
+            cancel(key);
+        } else {
+            buffer(key, null);
+        }
     }
 
     /** Says whether {@link #flush()} would send anything. */
@@ -178,14 +188,17 @@ public final class DataStore {
         }
     }
 
-    private void change(String key, @Nullable JsonValue value) {
-        if (JsonEquality.equal(value, baseline.get(key))) {
-            var cancelled = buffer.remove(key);
-            if (cancelled != null && cancelled.isNeeded) {
-                changes--;
-            }
+    private void cancel(String key) {
+        if (buffer.isEmpty()) {
             return;
         }
+        var cancelled = buffer.remove(key);
+        if (cancelled != null && cancelled.isNeeded) {
+            changes--;
+        }
+    }
+
+    private void buffer(String key, @Nullable JsonValue value) {
         var replaced = buffer.put(key, new Change(value));
         if (replaced == null || !replaced.isNeeded) {
             changes++;

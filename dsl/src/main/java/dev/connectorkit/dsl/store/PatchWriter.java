@@ -2,12 +2,14 @@ package dev.connectorkit.dsl.store;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPatch;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the one patch of a flush and weighs it before anything is sent. */
 final class PatchWriter {
@@ -17,6 +19,10 @@ final class PatchWriter {
     private static final int ENVELOPE_BYTES =
             "{\"type\":\"config\",\"data\":}\n".getBytes(StandardCharsets.UTF_8).length;
 
+    // All of an operation but its path and value, with the comma behind it, and the brackets around them all.
+    private static final int OPERATION_BYTES =
+            "[{\"op\":\"replace\",\"path\":,\"value\":},]".getBytes(StandardCharsets.UTF_8).length;
+
     private static final JsonString ADD = Json.text("add");
     private static final JsonString REPLACE = Json.text("replace");
     private static final JsonString REMOVE = Json.text("remove");
@@ -25,34 +31,35 @@ final class PatchWriter {
 
     static JsonPatch write(Map<String, DataStore.Change> buffer, Baseline baseline, Layout layout) {
         var operations = Json.array();
+        var bound = 0L;
         for (var entry : buffer.entrySet()) {
             var change = entry.getValue();
             if (change.isNeeded) {
-                operations.add(operation(entry.getKey(), change, baseline, layout));
+                var path = layout.pointerTo(entry.getKey());
+                operations.add(operation(entry.getKey(), path, change.value, baseline));
+                bound += OPERATION_BYTES + boundOf(path) + (change.value == null ? 0 : boundOf(change.value));
             }
         }
         var patch = operations.build();
-        requireSendable(patch);
+        if (bound > MAX_MESSAGE_BYTES - ENVELOPE_BYTES) {
+            requireSendable(patch);
+        }
         return Json.provider().createPatch(patch);
     }
 
-    private static JsonObject operation(String key, DataStore.Change change, Baseline baseline, Layout layout) {
+    private static JsonObject operation(String key, String path, @Nullable JsonValue value, Baseline baseline) {
         var operation = Json.object();
-        if (change.value == null) {
-            operation.add("op", REMOVE).add("path", layout.pointerTo(key));
-        } else {
-            operation
-                    .add("op", baseline.get(key) == null ? ADD : REPLACE)
-                    .add("path", layout.pointerTo(key))
-                    .add("value", change.value);
+        if (value == null) {
+            return operation.add("op", REMOVE).add("path", path).build();
         }
-        return operation.build();
+        return operation
+                .add("op", baseline.get(key) == null ? ADD : REPLACE)
+                .add("path", path)
+                .add("value", value)
+                .build();
     }
 
     private static void requireSendable(JsonArray patch) {
-        if (boundOf(patch) <= MAX_MESSAGE_BYTES - ENVELOPE_BYTES) {
-            return;
-        }
         var bytes = sizeOf(patch) + ENVELOPE_BYTES;
         if (bytes > MAX_MESSAGE_BYTES) {
             var largest = patch.get(0);
@@ -89,12 +96,17 @@ final class PatchWriter {
                 return boundOf(((JsonString) value).getString());
             }
             case NUMBER -> {
-                return value.toString().length();
+                return boundOf((JsonNumber) value);
             }
             default -> {
                 return "false".length();
             }
         }
+    }
+
+    private static long boundOf(JsonNumber number) {
+        // Sign, point, exponent, and the few zeros that go without one, take less than the rest.
+        return number.bigDecimalValue().precision() + 40L;
     }
 
     private static long boundOf(String text) {
