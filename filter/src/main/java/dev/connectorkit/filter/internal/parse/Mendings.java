@@ -89,7 +89,7 @@ final class Mendings {
         }
         boolean negative = operator > 0 && type(operator) == NE;
         boolean equality = operator > 0 && (type(operator) == EQ || type(operator) == NAME || negative);
-        boolean closed = after - 1 > opener && SyntaxRepair.isCloser(type(after - 1));
+        boolean closed = after - 1 > opener && TokenRewriter.isCloser(type(after - 1));
         if (!equality || !closed || after - opener > 100 || !(type(first) == NAME || type(first) == QUOTED_NAME)) {
             return Finding.of(issue);
         }
@@ -211,11 +211,11 @@ final class Mendings {
                 && type(i) != AND
                 && type(i) != OR
                 && type(i) != COMMA
-                && !SyntaxRepair.isCloser(type(i))
+                && !TokenRewriter.isCloser(type(i))
                 && !(type(i) == NAME
                         && WORDS.containsKey(tokens.get(i).getText().toLowerCase(Locale.ROOT)))) {
             comparison |= isComparison(type(i));
-            i = SyntaxRepair.isOpener(type(i)) ? afterBrackets(i) : i + 1;
+            i = TokenRewriter.isOpener(type(i)) ? afterBrackets(i) : i + 1;
         }
         return comparison ? i : -1;
     }
@@ -225,9 +225,9 @@ final class Mendings {
         int depth = 0;
         int i = opener;
         do {
-            if (SyntaxRepair.isOpener(type(i))) {
+            if (TokenRewriter.isOpener(type(i))) {
                 depth++;
-            } else if (SyntaxRepair.isCloser(type(i))) {
+            } else if (TokenRewriter.isCloser(type(i))) {
                 depth--;
             } else if (type(i) == Token.EOF) {
                 return i;
