@@ -1,5 +1,9 @@
 package dev.connectorkit.benchmarks.filter;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +27,16 @@ final class Accounts {
             accounts.add(account(number, random));
         }
         return accounts;
+    }
+
+    /** The same accounts as they come from a source: parsed from JSON, no two values the same object. */
+    static List<Map<String, Object>> parsed() {
+        var json = new ObjectMapper();
+        try {
+            return json.readValue(json.writeValueAsBytes(all()), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> account(int number, Random random) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the time of whole processes that compile one filter, with and without class-data sharing.
+ * Takes the time of whole processes that compile one filter, with and without class-data sharing, and from Java 25 on with
+ * an ahead-of-time cache.
  *
  * <p>{@code java -cp benchmarks.jar dev.connectorkit.benchmarks.filter.ColdStart RUNS RESULT.json} writes the least
  * of each in the format of JMH's results.
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class ColdStart {
     private static final List<String> ENGINES =
             List.of("NONE", "CONNECTORKIT", "SPEL", "AVIATOR", "MVEL", "JEXL", "CEL");
+
+    /** Earlier versions need two steps to make an ahead-of-time cache. */
+    private static final int FIRST_WITH_CACHE = 25;
 
     private final int runs;
     private final ObjectMapper json = new ObjectMapper();
@@ -39,6 +43,12 @@ public final class ColdStart {
 
     private void measure(String engine) throws IOException, InterruptedException {
         add(engine, "default", List.of("-Xshare:auto"));
+        if (Runtime.version().feature() >= FIRST_WITH_CACHE) {
+            Path cache = Files.createTempDirectory("cold-start").resolve("cache.aot");
+            run(List.of("-XX:AOTCacheOutput=" + cache), engine);
+            add(engine, "aot-cache", List.of("-XX:AOTCache=" + cache));
+            Files.deleteIfExists(cache);
+        }
         Path archive = Files.createTempDirectory("cold-start").resolve("classes.jsa");
         run(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"), engine);
         add(engine, "archive", List.of("-XX:SharedArchiveFile=" + archive));
