@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +46,15 @@ import picocli.CommandLine.Spec;
         description = "Holds a running connector against the rules that every connector keeps.",
         footer = {
             "",
-            "Test accounts are created, changed and removed, unless --read-only is given.",
+            "Test accounts are created, changed and removed, unless --read-only is given. Where a connector",
+            "cannot create accounts, one of the source is changed and then changed back.",
             "Any server of the protocol will do, that of a TypeScript connector included."
         })
 public final class ValidateCommand implements Callable<Integer> {
     private static final int FAULTY = 1;
     static final int IMPOSSIBLE = 2;
     private static final int SEEDS = 1_000_000;
+    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -212,11 +216,13 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
+    /** Returns the command line that tries again what failed, with the same seed; all rules if nothing failed. */
     private String repeat(ValidationReport report, JsonArgument given) {
         var words = new ArrayList<>(List.of("connectorkit", "validate", "--url", url.toString()));
         // A config on the command line may hold secrets; a report must not.
         words.addAll(List.of("--config", given.isFile() ? given.text() : "CONFIG"));
         words.addAll(List.of("--seed", Long.toString(report.seed()), "--limit", Integer.toString(limit)));
+        words.addAll(List.of("--timeout", Integer.toString(timeout)));
         if (spec != null) {
             words.addAll(List.of("--spec", spec.toString()));
         }
@@ -227,10 +233,19 @@ public final class ValidateCommand implements Callable<Integer> {
             words.add("--soft-delete");
         }
         readOnlyAttributes.forEach(name -> words.addAll(List.of("--read-only-attribute", name)));
-        report.with(RuleStatus.FAILED).stream()
-                .map(RuleReport::rule)
-                .forEach(rule -> words.addAll(List.of("--rule", rule)));
-        return String.join(" ", words);
+        values.forEach((name, value) -> words.addAll(List.of("--value", name + "=" + value)));
+        var failed = report.with(RuleStatus.FAILED);
+        if (failed.isEmpty()) {
+            bypasses.forEach((rule, reason) -> words.addAll(List.of("--bypass", rule + "=" + reason)));
+            rules.forEach(rule -> words.addAll(List.of("--rule", rule)));
+        }
+        failed.forEach(rule -> words.addAll(List.of("--rule", rule.rule())));
+        return words.stream().map(ValidateCommand::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** Returns a word as a shell takes it. */
+    private static String quoted(String word) {
+        return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void write(List<ReportFormat> formats, ValidationReport report, String repeat) throws IOException {

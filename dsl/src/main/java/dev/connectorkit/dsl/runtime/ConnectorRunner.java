@@ -8,6 +8,7 @@ import dev.connectorkit.dsl.command.Done;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,12 @@ public final class ConnectorRunner {
     private final Settings settings;
 
     private record Settings(
-            InstantSource clock, Scheduler scheduler, Duration keepAlive, Host host, boolean checksConfig) {}
+            InstantSource clock,
+            Scheduler scheduler,
+            Duration keepAlive,
+            Host host,
+            boolean checksConfig,
+            Consumer<EventType> lateLines) {}
 
     private ConnectorRunner(Connector connector, Settings settings) {
         this.connector = connector;
@@ -44,19 +50,32 @@ public final class ConnectorRunner {
     public static ConnectorRunner of(Connector connector) {
         requireNonNull(connector, "connector");
         return new ConnectorRunner(
-                connector, new Settings(InstantSource.system(), Scheduler.system(), KEEP_ALIVE, new Host() {}, true));
+                connector,
+                new Settings(InstantSource.system(), Scheduler.system(), KEEP_ALIVE, new Host() {}, true, type -> {}));
     }
 
     /** Returns a runner whose handlers take the time from {@code clock}. */
     public ConnectorRunner withClock(InstantSource clock) {
         requireNonNull(clock, "clock");
-        return with(new Settings(clock, settings.scheduler, settings.keepAlive, settings.host, settings.checksConfig));
+        return with(new Settings(
+                clock,
+                settings.scheduler,
+                settings.keepAlive,
+                settings.host,
+                settings.checksConfig,
+                settings.lateLines));
     }
 
     /** Returns a runner whose silences {@code scheduler} measures and breaks. */
     public ConnectorRunner withScheduler(Scheduler scheduler) {
         requireNonNull(scheduler, "scheduler");
-        return with(new Settings(settings.clock, scheduler, settings.keepAlive, settings.host, settings.checksConfig));
+        return with(new Settings(
+                settings.clock,
+                scheduler,
+                settings.keepAlive,
+                settings.host,
+                settings.checksConfig,
+                settings.lateLines));
     }
 
     /**
@@ -69,13 +88,25 @@ public final class ConnectorRunner {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("interval must be positive, but is " + interval);
         }
-        return with(new Settings(settings.clock, settings.scheduler, interval, settings.host, settings.checksConfig));
+        return with(new Settings(
+                settings.clock,
+                settings.scheduler,
+                interval,
+                settings.host,
+                settings.checksConfig,
+                settings.lateLines));
     }
 
     /** Returns a runner whose handlers ask {@code host} for what is not in the request. */
     public ConnectorRunner withHost(Host host) {
         requireNonNull(host, "host");
-        return with(new Settings(settings.clock, settings.scheduler, settings.keepAlive, host, settings.checksConfig));
+        return with(new Settings(
+                settings.clock,
+                settings.scheduler,
+                settings.keepAlive,
+                host,
+                settings.checksConfig,
+                settings.lateLines));
     }
 
     /**
@@ -83,7 +114,23 @@ public final class ConnectorRunner {
      * Connector#checkConfig} comes first, except for commands that the platform sends before there is a source.
      */
     public ConnectorRunner withoutConfigCheck() {
-        return with(new Settings(settings.clock, settings.scheduler, settings.keepAlive, settings.host, false));
+        return with(new Settings(
+                settings.clock, settings.scheduler, settings.keepAlive, settings.host, false, settings.lateLines));
+    }
+
+    /**
+     * Returns a runner that tells {@code listener} of each line that a connector writes after its handler returned, which
+     * is refused. It hears of it on the thread that writes, before that gets its exception.
+     */
+    public ConnectorRunner withLateLines(Consumer<EventType> listener) {
+        requireNonNull(listener, "listener");
+        return with(new Settings(
+                settings.clock,
+                settings.scheduler,
+                settings.keepAlive,
+                settings.host,
+                settings.checksConfig,
+                listener));
     }
 
     private ConnectorRunner with(Settings settings) {
@@ -120,8 +167,8 @@ public final class ConnectorRunner {
     }
 
     private <I, O> void run(Connector.Route<I, O> route, CommandRequest request, EventSink sink) {
-        var stream =
-                new EventStream<O>(route.command().output(), sink, settings.scheduler, connector.answersBareJson());
+        var stream = new EventStream<O>(
+                route.command().output(), sink, settings.scheduler, connector.answersBareJson(), settings.lateLines);
         try {
             try {
                 handle(route, request, stream);

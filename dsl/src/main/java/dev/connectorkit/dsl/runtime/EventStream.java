@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of one invocation, line by line. Safe for concurrent use. */
@@ -24,6 +25,8 @@ final class EventStream<O> implements Response<O> {
     private final Scheduler scheduler;
     private final List<JsonPatch> patches = new ArrayList<>();
 
+    private final Consumer<EventType> lateLines;
+
     private volatile long lastLine;
     private volatile boolean started;
     private boolean outputSent;
@@ -31,12 +34,14 @@ final class EventStream<O> implements Response<O> {
     private boolean over;
     private @Nullable IOException readerGone;
 
-    EventStream(Codec<O> codec, EventSink sink, Scheduler scheduler, boolean bare) {
+    EventStream(
+            Codec<O> codec, EventSink sink, Scheduler scheduler, boolean bare, Consumer<EventType> lateLines) {
         this.codec = codec;
         this.writer = new LineWriter(bare);
         this.bare = bare;
         this.sink = sink;
         this.scheduler = scheduler;
+        this.lateLines = lateLines;
         this.lastLine = scheduler.nanoTime();
     }
 
@@ -97,6 +102,7 @@ final class EventStream<O> implements Response<O> {
 
     private <T> void line(EventType type, T value, BiConsumer<T, JsonGenerator> write) {
         if (over) {
+            lateLines.accept(type);
             throw new IllegalStateException("the handler has returned; this invocation takes no more lines");
         }
         if (readerGone != null) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.command.Command;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;

@@ -9,8 +9,11 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * and no value at all are the same.
  */
 final class Compare {
+    private static final Pattern BOOKKEEPING = Pattern.compile(
+            "(when|last|date|time)_?(modifi|chang|updat|login|logon|seen|activ|access|sign).*"
+                    + "|(modifi|chang|updat)ed(_?(at|on|by|date|time))?|modification.*|update_?(date|time)|e_?tag|revision"
+                    + "|(row_?)?version|usn_?changed",
+            Pattern.CASE_INSENSITIVE);
+
     private Compare() {}
 
     /** Returns a text that is equal for equal values. */
@@ -56,7 +65,8 @@ final class Compare {
     }
 
     static boolean equal(@Nullable JsonValue one, @Nullable JsonValue other) {
-        return canonical(one).equals(canonical(other));
+        // Nearly always they are equal to the letter, which is faster to find out.
+        return Objects.equals(one, other) || canonical(one).equals(canonical(other));
     }
 
     /** Returns whether two bags of values are equal. */
@@ -70,6 +80,9 @@ final class Compare {
 
     /** Returns what differs between two outputs for the same object, in words; empty if nothing does. */
     static List<String> differences(String oneName, ResourceObject one, String otherName, ResourceObject other) {
+        if (one.json().equals(other.json())) {
+            return List.of();
+        }
         var found = new ArrayList<String>();
         for (var member : List.of("key", "identity", "uuid")) {
             var a = one.json().get(member);
@@ -98,6 +111,34 @@ final class Compare {
                     other.json().get("permissions")));
         }
         return found;
+    }
+
+    /**
+     * Returns what a command changed, in words, apart from some attributes that it was to change. Attributes by which a
+     * source keeps book of changes do not count.
+     */
+    static List<String> changes(ResourceObject before, ResourceObject after, Set<String> apartFrom) {
+        return differences(
+                "the account before", frame(before, apartFrom), "the account afterwards", frame(after, apartFrom));
+    }
+
+    private static ResourceObject frame(ResourceObject account, Set<String> apartFrom) {
+        var attributes = Json.object();
+        account.attributes().forEach((name, value) -> {
+            if (!apartFrom.contains(name) && !isBookkeeping(name)) {
+                attributes.add(name, value);
+            }
+        });
+        var frame = account.json().containsKey("attributes")
+                ? Inputs.with(account.json(), "attributes", attributes.build())
+                : account.json();
+        // An identity may be the value of an attribute; then it changes with it.
+        return new ResourceObject(account.key() == null ? frame : Inputs.without(frame, "identity"));
+    }
+
+    /** Returns whether an attribute, by its name, tells when or how often an object was changed or used. */
+    static boolean isBookkeeping(String attribute) {
+        return BOOKKEEPING.matcher(attribute).matches();
     }
 
     static List<String> attributeDifferences(

@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
@@ -32,6 +33,9 @@ final class ConnectionRules {
                     .needs(TEST)
                     .needs(Ability.FAULTS));
 
+    // A connector that repeats a call without end must come to one here.
+    private static final int MANY_CALLS = 200;
+
     private ConnectionRules() {}
 
     private static void sendsOne(Trial trial) {
@@ -49,14 +53,30 @@ final class ConnectionRules {
     }
 
     private static void emptyConfigFails(Trial trial) {
-        if (trial.spec().requiredItems().isEmpty()) {
-            throw new RuleSkipped("the specification requires no config item, so an empty config may be a good one");
+        var required = trial.spec().requiredItems();
+        if (required.isEmpty() && trial.spec().configKeys().isEmpty()) {
+            throw new RuleSkipped("the specification has no config item, so an empty config is a good one");
         }
         var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
+        if (exchange.succeeded() && required.isEmpty()) {
+            // Nothing says what a good config is; but one that lists accounts is.
+            var list =
+                    trial.has(LIST) ? trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT) : null;
+            if (list == null || list.succeeded()) {
+                throw new RuleSkipped(
+                        "the specification requires no config item, and the connector takes an empty config"
+                                + " for a good one");
+            }
+            throw trial.failure(
+                    "test connection succeeds with an empty config, with which the list of accounts then fails: "
+                            + list.failure(),
+                    exchange,
+                    list);
+        }
         trial.check(
                 !exchange.succeeded(),
                 "test connection succeeds with an empty config, though the specification requires "
-                        + String.join(", ", trial.spec().requiredItems()),
+                        + String.join(", ", required),
                 exchange);
         trial.exercised(1, 0);
     }
@@ -72,7 +92,7 @@ final class ConnectionRules {
     }
 
     private static void sourceDownFails(Trial trial) {
-        trial.source().inject(Fault.down());
+        trial.source().inject(Fault.down().times(MANY_CALLS));
         var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
         trial.check(!exchange.succeeded(), "test connection succeeds though the source is down", exchange);
         trial.exercised(1, 0);

@@ -61,6 +61,7 @@ final class EntitlementRules {
     }
 
     private static void equalsRead(Trial trial) {
+        trial.session().sourceChanged();
         for (var type : types(trial)) {
             for (var listed : trial.sample(trial.entitlements(type))) {
                 var read = trial.one(ENTITLEMENT_READ, Inputs.with(listed.reference(), "type", Json.text(type)));
@@ -93,6 +94,24 @@ final class EntitlementRules {
                         + exchange.outputs().size() + " entitlements, though there is no such type",
                 exchange);
         trial.exercised(1, 0);
+        if (trial.has(ENTITLEMENT_READ)) {
+            unknownTypeRead(trial);
+        }
+    }
+
+    private static void unknownTypeRead(Trial trial) {
+        for (var type : types(trial)) {
+            for (var known : trial.entitlements(type).stream().limit(1).toList()) {
+                var exchange =
+                        trial.run(ENTITLEMENT_READ, Inputs.with(known.reference(), "type", Json.text(NO_SUCH_TYPE)));
+                trial.check(
+                        !exchange.succeeded(),
+                        "reading " + known + " as an entitlement of type `" + NO_SUCH_TYPE
+                                + "` succeeds, though there is no such type",
+                        exchange);
+                trial.exercised(known);
+            }
+        }
     }
 
     private static void referencesResolve(Trial trial) {

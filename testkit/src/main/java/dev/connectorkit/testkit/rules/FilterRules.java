@@ -6,9 +6,11 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,11 +41,19 @@ final class FilterRules {
             rule("filter.bad-filter-fails", "A filter that is none is a configuration error", FilterRules::badFilter)
                     .needs(LIST),
             rule(
+                            "filter.stateful",
+                            "A stateful list leaves out matches too, in full runs and in deltas",
+                            FilterRules::stateful)
+                    .needs(LIST)
+                    .needs(Ability.FILL, Ability.EDIT),
+            rule(
                             "filter.entitlements",
                             "Entitlement lists heed `filterString`, and not `account.filterString`",
                             FilterRules::entitlements)
                     .needs(ENTITLEMENT_LIST));
 
+    private static final int FEW_ACCOUNTS = 4;
+    private static final Duration AFTER_A_WHILE = Duration.ofSeconds(2);
     private static final String NOBODY = "connectorkit-no-such-object";
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -223,6 +233,52 @@ final class FilterRules {
                             + exchange.outputs().size() + " accounts: the administrator will not learn of the mistake",
                     exchange);
             trial.exercised(1, 0);
+        }
+    }
+
+    private static void stateful(Trial trial) {
+        if (!trial.spec().isStateful()) {
+            throw new RuleSkipped("the connector is not stateful: the specification lacks `supportsStatefulCommands`");
+        }
+        requireFilters(trial);
+        var identity = String.valueOf(trial.accountSchema().identityAttribute());
+        var matching = firstAccount(trial, identity);
+        var config = withFilter(trial, ALL, new Probe(identity, matching).matches());
+        var full = trial.run(LIST, StateRules.stateful(null), config);
+        checkLeftOut(trial, full, matching, "a first stateful list");
+        if (full.states().isEmpty()) {
+            throw new RuleSkipped("the list saves no state, see state.saved");
+        }
+        trial.source().clock().advance(AFTER_A_WHILE);
+        trial.source().change(0);
+        trial.source().clock().advance(AFTER_A_WHILE);
+        var delta = trial.run(LIST, StateRules.stateful(full.states().get(0)), config);
+        checkLeftOut(trial, delta, matching, "a list of what changed");
+    }
+
+    /** Returns the identity of the account that the source has as number 0. */
+    private static String firstAccount(Trial trial, String identity) {
+        trial.source().reset(1);
+        trial.session().sourceChanged();
+        var only = trial.accounts();
+        if (only.size() != 1 || !(only.get(0).attribute(identity) instanceof JsonString text)) {
+            throw new RuleSkipped("the source cannot be brought to have one account with an identity of text");
+        }
+        trial.source().reset(FEW_ACCOUNTS);
+        trial.session().sourceChanged();
+        return text.getString();
+    }
+
+    private static void checkLeftOut(Trial trial, Exchange exchange, String matching, String what) {
+        trial.check(exchange.succeeded(), what + " fails with a filter: " + exchange.failure(), exchange);
+        var identity = trial.accountSchema().identityAttribute();
+        for (var account : Trial.objects(exchange)) {
+            var value = identity == null ? null : account.attribute(identity);
+            trial.check(
+                    account.flag("deleted") || !(value instanceof JsonString text && text.getString().equals(matching)),
+                    what + " sends " + account + ", which matches `filterString` and must be left out",
+                    exchange);
+            trial.exercised(account);
         }
     }
 

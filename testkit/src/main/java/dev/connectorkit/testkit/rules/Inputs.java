@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up inputs that fit a connector's specification. The same seed makes the same inputs. */
 final class Inputs {
     private static final int MANY = 3;
+
+    private static final Pattern PROSE = Pattern.compile("(display|full|first|last|given|family|sur)_?name|title|job_?title"
+            + "|department|description|city|company|comment|notes?");
 
     private final Trial trial;
 
@@ -120,7 +124,8 @@ final class Inputs {
 
     /** Returns whether an update may not change an attribute. */
     boolean isReadOnly(String attribute) {
-        return trial.session().options().readOnlyAttributes().contains(attribute);
+        return Compare.isBookkeeping(attribute)
+                || trial.session().options().readOnlyAttributes().contains(attribute);
     }
 
     /** Returns a value for an attribute that has one; null if no value is known that the source would take. */
@@ -188,16 +193,24 @@ final class Inputs {
         if (Secrets.isSecretName(attribute)) {
             return password();
         }
-        return unique;
+        return isProse(lower) ? "Zoë O'Neil (" + unique.toUpperCase(Locale.ROOT) + ")" : unique;
+    }
+
+    /** Returns whether people write what they like in an attribute, by its name: capitals, spaces, accents, quotes. */
+    private static boolean isProse(String lower) {
+        return PROSE.matcher(lower).matches();
     }
 
     private boolean idsAreNumbers() {
-        if (!trial.has(LIST)) {
-            return false;
+        var session = trial.session();
+        if (!session.knowsIds() && trial.has(LIST)) {
+            var accounts = trial.accounts();
+            if (!accounts.isEmpty()) {
+                session.idsAreNumbers(accounts.stream()
+                        .allMatch(account -> account.id().chars().allMatch(Character::isDigit)));
+            }
         }
-        var accounts = trial.accounts();
-        return !accounts.isEmpty()
-                && accounts.stream().allMatch(account -> account.id().chars().allMatch(Character::isDigit));
+        return session.idsAreNumbers();
     }
 
     /** Returns a password that most policies accept, different each time. */

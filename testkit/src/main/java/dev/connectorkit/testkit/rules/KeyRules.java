@@ -48,8 +48,8 @@ final class KeyRules {
         @Override
         public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
             for (var object : Observations.objects(exchange)) {
-                if (object.json().isEmpty()) {
-                    // An update sends {} where nothing changed.
+                if (object.json().isEmpty() && exchange.request().type().equals(CommandTypes.UPDATE)) {
+                    // Which says that nothing changed.
                     continue;
                 }
                 count.add(1, object.attributes().size());
@@ -119,6 +119,11 @@ final class KeyRules {
         @Override
         public String rule() {
             return UNIQUE;
+        }
+
+        @Override
+        public boolean looksAtEachOutput() {
+            return false;
         }
 
         @Override

@@ -4,7 +4,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
@@ -131,7 +131,7 @@ final class LimitRules {
     private static long growth(Trial trial) {
         var meter = new MemoryMeter(MANY_ACCOUNTS / 8, MANY_ACCOUNTS - MANY_ACCOUNTS / 8);
         var ending = trial.session().driver().stream(
-                new CommandRequest(LIST, JsonValue.EMPTY_JSON_OBJECT, trial.config()), line -> {
+                CommandRequest.of(LIST, JsonValue.EMPTY_JSON_OBJECT).withConfig(trial.config()), line -> {
                     if (line.type().equals(Line.OUTPUT)) {
                         meter.count();
                     }

@@ -50,7 +50,7 @@ final class ListRules {
             var account = trial.subject();
             trial.run(DISABLE, account.reference());
         }
-        var accounts = trial.freshAccounts();
+        var accounts = trial.accounts();
         for (var listed : trial.sample(accounts)) {
             if (listed.flag("incomplete")) {
                 continue;
@@ -133,14 +133,14 @@ final class ListRules {
     }
 
     private static void repeatable(Trial trial) {
-        var first = trial.freshAccounts();
+        var first = trial.accounts();
         var again = trial.freshAccounts();
         same(trial, first, again, "a second list");
         first.forEach(trial::exercised);
     }
 
     private static void isolated(Trial trial) {
-        var before = trial.freshAccounts();
+        var before = trial.accounts();
         disturb(trial, before);
         same(
                 trial,
@@ -170,7 +170,7 @@ final class ListRules {
     }
 
     private static void concurrent(Trial trial) {
-        var expected = trial.freshAccounts();
+        var expected = trial.accounts();
         if (expected.size() < 2) {
             throw new RuleSkipped("the source has " + expected.size() + " accounts; it takes two");
         }

@@ -11,7 +11,10 @@ import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
 import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.Line;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every exchange of a validation, whichever rule caused it, for what must hold of all of them. Keeps no
- * exchange but the first bad one of each check.
+ * Looks at every exchange of a validation, whichever rule caused it, for what must hold of all of them. Keeps each output
+ * once, and no exchange but the first bad one of each check.
  */
 final class Observations {
     private static final Set<String> ACCOUNT_COMMANDS = Set.of(LIST, READ, CREATE, UPDATE, ENABLE, DISABLE, UNLOCK);
@@ -30,6 +33,7 @@ final class Observations {
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
+    private final Set<Answer> seen = new HashSet<>();
 
     /** What a check found, and where. */
     record Finding(String message, Exchange exchange) {}
@@ -61,7 +65,15 @@ final class Observations {
         /** Returns what is wrong with an exchange, or null; counts what it looked at. */
         @Nullable
         String problem(Session session, Exchange exchange, Count count);
+
+        /** Returns whether it looks at each output by itself, so that there is no use in showing it the same one twice. */
+        default boolean looksAtEachOutput() {
+            return true;
+        }
     }
+
+    /** An output and the question it answers: the same one will do or not do again. */
+    private record Answer(String command, @Nullable JsonValue type, JsonValue output) {}
 
     Observations(Session session) {
         this.session = session;
@@ -71,16 +83,27 @@ final class Observations {
     }
 
     void observe(Exchange exchange) {
+        var withNewOutputs = withNewOutputs(exchange);
         for (var check : checks) {
             var count = counts.computeIfAbsent(check.rule(), rule -> new Count());
             if (findings.containsKey(check.rule())) {
                 continue;
             }
-            var problem = check.problem(session, exchange, count);
+            var problem = check.problem(session, check.looksAtEachOutput() ? withNewOutputs : exchange, count);
             if (problem != null) {
                 findings.put(check.rule(), new Finding(problem, exchange));
             }
         }
+    }
+
+    /** Leaves out the outputs that were seen before: a list of thousands of accounts comes again and again. */
+    private Exchange withNewOutputs(Exchange exchange) {
+        var request = exchange.request();
+        var lines = exchange.lines().stream()
+                .filter(line -> !line.type().equals(Line.OUTPUT)
+                        || seen.add(new Answer(request.type(), request.input().get("type"), line.data())))
+                .toList();
+        return new Exchange(request, lines, exchange.ending());
     }
 
     @Nullable
@@ -88,7 +111,7 @@ final class Observations {
         return findings.get(rule);
     }
 
-    /** Returns the attributes that were seen, as {@code account/email} or {@code group/name}. */
+    /** Returns the attributes that objects had, as {@code account/email} or {@code group/name}. */
     Set<String> seen() {
         return checks.stream()
                 .map(SchemaRules::seenBy)

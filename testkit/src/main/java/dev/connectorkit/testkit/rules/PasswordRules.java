@@ -1,6 +1,7 @@
 package dev.connectorkit.testkit.rules;
 
 import static dev.connectorkit.testkit.rules.CommandTypes.AUTHENTICATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.Rule.rule;
@@ -9,6 +10,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import java.util.List;
+import java.util.Set;
 
 /** Change password changes the password on the source, and nothing else. */
 final class PasswordRules {
@@ -25,12 +27,21 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
+    /** Returns an account whose password may be changed, which cannot be undone. */
+    private static ResourceObject subject(Trial trial) {
+        if (!trial.has(CREATE) && !trial.can(Ability.FILL)) {
+            throw new RuleSkipped("the connector cannot create an account, and nobody could give one that is there its"
+                    + " password back");
+        }
+        return trial.subject();
+    }
+
     private static Exchange change(Trial trial, ResourceObject account, String password) {
         return trial.succeed(PASSWORD, Inputs.with(account.reference(), "password", Json.text(password)));
     }
 
     private static void changes(Trial trial) {
-        var account = trial.subject();
+        var account = subject(trial);
         var password = trial.inputs().password();
         var requestsBefore = requests(trial);
         var exchange = change(trial, account, password);
@@ -73,11 +84,10 @@ final class PasswordRules {
     }
 
     private static void leavesRest(Trial trial) {
-        var account = trial.existing(trial.subject());
+        var account = trial.existing(subject(trial));
         var others = trial.has(LIST) ? UpdateRules.others(trial.freshAccounts(), account) : List.<ResourceObject>of();
         change(trial, account, trial.inputs().password());
-        var differences =
-                Compare.differences("the account before", account, "the account afterwards", trial.existing(account));
+        var differences = Compare.changes(account, trial.existing(account), Set.of());
         trial.check(differences.isEmpty(), "a change of the password changed more: " + String.join("; ", differences));
         if (trial.has(LIST)) {
             ListRules.same(

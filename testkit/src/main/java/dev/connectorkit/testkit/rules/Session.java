@@ -5,7 +5,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISCOVER;
 
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.run.LineListener;
@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What the trials of one validation share: the connector, what is known of it, and what must be cleaned up. */
 final class Session {
+    /** The name under which the list of accounts is remembered. */
+    static final String ACCOUNTS = "accounts";
+
     private final Driver driver;
     private final Options options;
     private final SpecView spec;
     private final Observations observations;
     private final List<ResourceObject> testAccounts = new ArrayList<>();
     private final Map<String, List<ResourceObject>> lists = new HashMap<>();
+    private final Map<String, ResourceObject> borrowed = new LinkedHashMap<>();
+    private final List<String> notRestored = new ArrayList<>();
     private final List<String> leftBehind = new ArrayList<>();
     private Secrets secrets;
     private SpecView.@Nullable Schema accountSchema;
     private @Nullable Boolean heedsFilters;
+    private @Nullable Boolean idsAreNumbers;
     private final String originalConfig;
     private boolean lookedAround;
     private int made;
@@ -91,9 +98,22 @@ final class Session {
         heedsFilters = heeds;
     }
 
+    /** Returns whether the ids of accounts are numbers; false until an account was seen. */
+    boolean idsAreNumbers() {
+        return Boolean.TRUE.equals(idsAreNumbers);
+    }
+
+    boolean knowsIds() {
+        return idsAreNumbers != null;
+    }
+
+    void idsAreNumbers(boolean numbers) {
+        idsAreNumbers = numbers;
+    }
+
     Exchange execute(CommandRequest request, LineListener listener) {
         if (CHANGING.contains(request.type())) {
-            lists.clear();
+            accountsChanged();
         }
         // Requests hold secrets of their own: passwords that are set, and credentials that are wrong on purpose.
         secrets = secrets.and(request.input(), Set.of()).and(request.config(), spec.secretItems());
@@ -105,6 +125,11 @@ final class Session {
     /** Forgets what was listed: the source has changed. */
     void sourceChanged() {
         lists.clear();
+    }
+
+    /** Forgets which accounts were listed. Entitlements are not what the commands of rules change. */
+    void accountsChanged() {
+        lists.remove(ACCOUNTS);
     }
 
     @Nullable
@@ -122,7 +147,7 @@ final class Session {
             accountSchema = spec.accountSchema();
         }
         if (accountSchema == null && spec.commands().contains(DISCOVER)) {
-            var request = new CommandRequest(DISCOVER, JsonValue.EMPTY_JSON_OBJECT, options.config());
+            var request = request(DISCOVER, JsonValue.EMPTY_JSON_OBJECT);
             var discovered = driver.execute(request).output();
             accountSchema = discovered == null ? null : SpecView.Schema.of(discovered);
         }
@@ -137,13 +162,23 @@ final class Session {
         testAccounts.removeIf(other -> other.id().equals(account.id()));
     }
 
-    /** Removes the test accounts that are there still, the newest first. */
+    /** Returns a request with the configuration as it should be. */
+    CommandRequest request(String command, JsonObject input) {
+        return CommandRequest.of(command, input).withConfig(options.config());
+    }
+
+    /** Removes the test accounts that are there still, the newest first, and changes back what was borrowed. */
     void cleanUp() {
         for (var i = testAccounts.size() - 1; i >= 0; i--) {
             remove(testAccounts.get(i));
+            accountsChanged();
         }
         testAccounts.clear();
-        lists.clear();
+        for (var account : borrowed.values()) {
+            new Restoration(this, account).attempt().ifPresent(notRestored::add);
+            accountsChanged();
+        }
+        borrowed.clear();
     }
 
     private void remove(ResourceObject account) {
@@ -151,11 +186,21 @@ final class Session {
             leftBehind.add(account.id());
             return;
         }
-        var request = new CommandRequest(DELETE, account.reference(), options.config());
+        var request = request(DELETE, account.reference());
         var exchange = driver.execute(request);
         if (!exchange.succeeded() && !exchange.isNotFound()) {
             leftBehind.add(account.id());
         }
+    }
+
+    /** Remembers an account that is about to be changed though it is none of ours, to be changed back in the end. */
+    void borrow(ResourceObject account) {
+        borrowed.putIfAbsent(account.id(), account);
+    }
+
+    /** Returns what is left of the changes to accounts that were not ours, in words. */
+    List<String> notRestored() {
+        return List.copyOf(notRestored);
     }
 
     /** Returns the test accounts that could not be removed. */

@@ -217,6 +217,7 @@ final class SpecRules {
         schemas(trial).forEach((name, schema) -> {
             required(trial, name, schema, "identityAttribute", schema.identityAttribute());
             required(trial, name, schema, "displayAttribute", schema.displayAttribute());
+            hasOneValue(trial, name, schema);
             exists(trial, name, schema, "groupAttribute", schema.groupAttribute());
             trial.exercised(1, 3);
         });
@@ -226,6 +227,15 @@ final class SpecRules {
             Trial trial, String name, SpecView.Schema schema, String member, @Nullable String attribute) {
         trial.check(attribute != null && !attribute.isBlank(), name + " has no `" + member + "`");
         exists(trial, name, schema, member, attribute);
+    }
+
+    private static void hasOneValue(Trial trial, String name, SpecView.Schema schema) {
+        for (var attribute : schema.attributes()) {
+            trial.check(
+                    !attribute.multi() || !attribute.name().equals(schema.identityAttribute()),
+                    "`" + attribute.name() + "`, the `identityAttribute` of " + name
+                            + ", has several values, but an identity is one");
+        }
     }
 
     private static void exists(

@@ -152,9 +152,8 @@ record SpecView(JsonObject json) {
         items(json.get("sourceConfig"), item -> {
             var type = orEmpty(text(item, "type"));
             var conditional = item.containsKey("parentKey");
-            var credential = type.startsWith("secret") && item.get("required") != JsonValue.FALSE;
             var chosen = type.equals("checkbox") || type.equals("toggle");
-            if (!conditional && !chosen && (flag(item, "required") || credential)) {
+            if (!conditional && !chosen && flag(item, "required")) {
                 keys.add(orEmpty(text(item, "key")));
             }
         });

@@ -87,7 +87,7 @@ final class StateRules {
 
     private static void firstRunFull(Trial trial) {
         requireStateful(trial);
-        var full = trial.freshAccounts();
+        var full = trial.accounts();
         ListRules.same(trial, full, Trial.objects(run(trial, null)), "a first stateful list");
         full.forEach(trial::exercised);
     }

@@ -15,6 +15,11 @@ final class StateShape implements Observations.Check {
     }
 
     @Override
+    public boolean looksAtEachOutput() {
+        return false;
+    }
+
+    @Override
     public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
         var saved = false;
         for (var line : exchange.lines()) {

@@ -6,8 +6,10 @@ import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Enable, disable and unlock do what they say to the account asked for, as often as they are called. */
 final class SwitchRules {
@@ -56,6 +58,10 @@ final class SwitchRules {
                 after.flag("disabled") || statusChanged(before, after),
                 before + " was disabled, but a read afterwards says it is not (`disabled` is "
                         + Compare.show(after.json().get("disabled")) + ")");
+        trial.check(
+                before.flag("locked") == after.flag("locked"),
+                "disabling " + before + " changed `locked` from " + before.flag("locked") + " to "
+                        + after.flag("locked"));
         agrees(trial, DISABLE, output, after);
         trial.exercised(after);
     }
@@ -104,7 +110,7 @@ final class SwitchRules {
                 exchange.succeeded(),
                 "`" + command + "` works once, and fails a second time: " + exchange.failure(),
                 exchange);
-        var differences = Compare.differences("once", once, "twice", trial.existing(account));
+        var differences = Compare.changes(once, trial.existing(account), Set.of());
         trial.check(
                 differences.isEmpty(),
                 "`" + command + "` twice is not the same as once: " + String.join("; ", differences),
@@ -132,7 +138,7 @@ final class SwitchRules {
         if (before.flag("disabled")) {
             throw new RuleSkipped(before + " was disabled to begin with");
         }
-        var differences = Compare.differences("the account before", before, "the account afterwards", after);
+        var differences = Compare.changes(before, after, Set.of());
         trial.check(
                 differences.isEmpty(), before + " was disabled and enabled again: " + String.join("; ", differences));
         trial.exercised(after);
@@ -150,8 +156,7 @@ final class SwitchRules {
                         + after.flag("disabled"));
         if (!before.flag("locked")) {
             trial.note("no account was locked, so unlock was tried on one that is not");
-            var differences =
-                    Compare.attributeDifferences("the account before", before, "the account afterwards", after);
+            var differences = Compare.changes(before, after, Set.of());
             trial.check(
                     differences.isEmpty(), "unlocking " + before + " changed it: " + String.join("; ", differences));
         }
@@ -164,6 +169,10 @@ final class SwitchRules {
                         .filter(account -> account.flag("locked"))
                         .findFirst()
                 : Optional.<ResourceObject>empty();
+        if (locked.isPresent() && !trial.can(Ability.FILL)) {
+            trial.note("unlocked " + locked.get()
+                    + ", an account of the source that was locked; no command locks it again");
+        }
         return locked.orElseGet(trial::subject);
     }
 }

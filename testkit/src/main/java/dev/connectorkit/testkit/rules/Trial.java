@@ -1,5 +1,10 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_READ;
+import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
+import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
@@ -8,7 +13,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.run.LineListener;
 import dev.connectorkit.testkit.simulation.SourceControl;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One try of one rule: what the rule's body asks, does, counts and finds. */
 final class Trial {
     private static final int EXCHANGES_SHOWN = 4;
+    private static final int FEW = 3;
 
     private final Session session;
     private final Random random;
@@ -110,7 +116,7 @@ final class Trial {
     }
 
     Exchange run(String command, JsonObject input, JsonObject config, LineListener listener) {
-        var exchange = session.execute(new CommandRequest(command, input, config), listener);
+        var exchange = session.execute(CommandRequest.of(command, input).withConfig(config), listener);
         if (exchanges.size() == EXCHANGES_SHOWN) {
             exchanges.remove(0);
         }
@@ -140,7 +146,7 @@ final class Trial {
 
     /** Lists all accounts, as they are now. */
     List<ResourceObject> accounts() {
-        return listed(LIST, JsonValue.EMPTY_JSON_OBJECT, "accounts");
+        return listed(LIST, JsonValue.EMPTY_JSON_OBJECT, Session.ACCOUNTS);
     }
 
     List<ResourceObject> entitlements(String type) {
@@ -162,7 +168,7 @@ final class Trial {
 
     /** Lists all accounts again, whatever is known already. */
     List<ResourceObject> freshAccounts() {
-        session.sourceChanged();
+        session.accountsChanged();
         return accounts();
     }
 
@@ -215,7 +221,10 @@ final class Trial {
         return found;
     }
 
-    /** Returns an account to change: one made for the purpose if the connector can create, or else one that is there. */
+    /**
+     * Returns an account to change: one made for the purpose if the connector can create, or else one that is there, which
+     * is changed back in the end.
+     */
     ResourceObject subject() {
         if (has(CREATE)) {
             return create(inputs.create(Inputs.Extent.MAXIMAL));
@@ -227,7 +236,12 @@ final class Trial {
         if (all.isEmpty()) {
             throw new RuleSkipped("the source has no account");
         }
-        return all.get(0);
+        var account = all.get(0);
+        if (!can(Ability.FILL)) {
+            note("tried on " + account + ", an account of the source, since the connector cannot create one");
+            session.borrow(existing(account));
+        }
+        return account;
     }
 
     /** Creates a test account, which is removed in the end; skips if that is refused, for other rules say so. */
@@ -263,8 +277,8 @@ final class Trial {
         }
         if (has(LIST)) {
             var all = objects(run(LIST, JsonValue.EMPTY_JSON_OBJECT));
-            if (has(READ) && !all.isEmpty()) {
-                run(READ, all.get(0).reference());
+            if (has(READ)) {
+                all.stream().limit(FEW).forEach(account -> run(READ, account.reference()));
             }
             if (spec().isStateful()) {
                 run(LIST, StateRules.stateful(null));
@@ -272,14 +286,41 @@ final class Trial {
         }
         if (has(ENTITLEMENT_LIST)) {
             for (var schema : spec().entitlementSchemas()) {
-                run(ENTITLEMENT_LIST, entitlementInput(String.valueOf(schema.type())));
+                var type = String.valueOf(schema.type());
+                var all = objects(run(ENTITLEMENT_LIST, entitlementInput(type)));
+                if (has(ENTITLEMENT_READ)) {
+                    all.stream()
+                            .limit(FEW)
+                            .forEach(each ->
+                                    run(ENTITLEMENT_READ, Inputs.with(each.reference(), "type", Json.text(type))));
+                }
             }
         }
         if (mayChange(CREATE)) {
             var created = tryCreate(inputs.create(Inputs.Extent.MAXIMAL)).output();
-            if (created != null && has(PASSWORD)) {
-                var account = new ResourceObject(created).reference();
-                run(PASSWORD, Inputs.with(account, "password", Json.text(inputs.password())));
+            if (created != null) {
+                change(new ResourceObject(created).reference());
+            }
+        }
+    }
+
+    /** Changes a test account by every command that there is. */
+    private void change(JsonObject account) {
+        if (has(UPDATE)) {
+            var display = accountSchema().displayAttribute();
+            var attribute = display == null ? null : accountSchema().attribute(display);
+            var value = attribute == null ? null : inputs.value(attribute);
+            if (value != null && !attribute.name().equals(accountSchema().identityAttribute())) {
+                var changes = Inputs.array(List.of(Inputs.change("Set", attribute.name(), value)));
+                run(UPDATE, Inputs.with(account, "changes", changes));
+            }
+        }
+        if (has(PASSWORD)) {
+            run(PASSWORD, Inputs.with(account, "password", Json.text(inputs.password())));
+        }
+        for (var command : List.of(DISABLE, ENABLE, UNLOCK)) {
+            if (has(command)) {
+                run(command, account);
             }
         }
     }

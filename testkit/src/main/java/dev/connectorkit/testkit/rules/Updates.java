@@ -96,7 +96,9 @@ final class Updates {
             steps.remove(steps.size() - 1);
             return Outcome.REFUSED;
         }
+        var before = account;
         refresh();
+        checkRest(before, expected.keySet(), exchange, changes);
         expected.forEach((name, values) -> {
             if (!Compare.sameValues(values, account.values(name))) {
                 throw trial.failure(
@@ -110,6 +112,14 @@ final class Updates {
         });
         trial.exercised(1, expected.size());
         return Outcome.MADE;
+    }
+
+    private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, JsonObject... changes) {
+        var differences = Compare.changes(before, account, changed);
+        if (!differences.isEmpty()) {
+            throw trial.failure(
+                    "after " + show(changes) + " more has changed: " + String.join("; ", differences), steps, exchange);
+        }
     }
 
     Exchange send(JsonObject... changes) {
@@ -158,7 +168,7 @@ final class Updates {
         }
         var schema = trial.accountSchema();
         var attribute = schema.attribute(name);
-        if (attribute == null || attribute.entitlement()) {
+        if (attribute == null || (attribute.entitlement() && attribute.multi())) {
             return false;
         }
         var template = trial.spec().template();

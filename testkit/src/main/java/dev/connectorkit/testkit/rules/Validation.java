@@ -3,7 +3,7 @@ package dev.connectorkit.testkit.rules;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.Connector;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.simulation.SourceControl;
@@ -156,7 +156,8 @@ public final class Validation {
         if (given != null) {
             return given;
         }
-        var request = new CommandRequest(CommandTypes.SPEC, JsonValue.EMPTY_JSON_OBJECT, options.config());
+        var request = CommandRequest.of(CommandTypes.SPEC, JsonValue.EMPTY_JSON_OBJECT)
+                .withConfig(options.config());
         var exchange = driver.execute(request);
         var output = exchange.output();
         if (output != null && output.get("specification") instanceof JsonObject spec) {

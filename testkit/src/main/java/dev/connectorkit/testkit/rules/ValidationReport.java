@@ -11,14 +11,17 @@ import java.util.List;
  * @param seed the seed of everything that was made up
  * @param rules what became of each rule, in the order in which they ran
  * @param leftBehind the test accounts that could not be removed
+ * @param notRestored what could not be changed back on accounts that were there already, in words
  */
-public record ValidationReport(String target, long seed, List<RuleReport> rules, List<String> leftBehind) {
+public record ValidationReport(
+        String target, long seed, List<RuleReport> rules, List<String> leftBehind, List<String> notRestored) {
 
     /** Checks and copies. */
     public ValidationReport {
         requireNonNull(target, "target");
         rules = List.copyOf(rules);
         leftBehind = List.copyOf(leftBehind);
+        notRestored = List.copyOf(notRestored);
     }
 
     /** Returns whether no required rule failed. */
@@ -66,6 +69,7 @@ public record ValidationReport(String target, long seed, List<RuleReport> rules,
         if (!leftBehind.isEmpty()) {
             text.append("\n\ntest accounts left behind: ").append(String.join(", ", leftBehind));
         }
+        notRestored.forEach(account -> text.append("\n\nnot changed back: ").append(account));
         return text.toString();
     }
 }

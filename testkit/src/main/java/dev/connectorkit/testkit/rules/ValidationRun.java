@@ -48,7 +48,11 @@ public final class ValidationRun implements AutoCloseable {
     /** Returns what became of the rules that were tried so far. */
     public ValidationReport report() {
         return new ValidationReport(
-                session.driver().describe(), session.options().seed(), reports, session.leftBehind());
+                session.driver().describe(),
+                session.options().seed(),
+                reports,
+                session.leftBehind(),
+                masked(session.notRestored()));
     }
 
     private RuleReport reportOf(Rule rule) {

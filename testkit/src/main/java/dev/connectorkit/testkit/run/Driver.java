@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.run;
 
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import java.util.ArrayList;
 import java.util.List;
 

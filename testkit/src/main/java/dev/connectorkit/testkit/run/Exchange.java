@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

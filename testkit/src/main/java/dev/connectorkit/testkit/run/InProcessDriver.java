@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.dsl.runtime.ConnectorRunner;
 import dev.connectorkit.dsl.runtime.InvocationException;
 import dev.connectorkit.dsl.runtime.Scheduler;
@@ -11,6 +12,9 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class InProcessDriver implements Driver {
     private final ConnectorRunner runner;
     private final Scheduler scheduler;
+    private final Queue<Line> late;
 
-    private InProcessDriver(ConnectorRunner runner, Scheduler scheduler) {
-        this.runner = runner;
+    private InProcessDriver(ConnectorRunner runner, Scheduler scheduler, Queue<Line> late) {
+        this.runner =
+                runner.withLateLines(type -> late.add(new Line(type.wireName(), JsonValue.NULL, Duration.ZERO, 0)));
         this.scheduler = scheduler;
+        this.late = late;
     }
 
     /** Returns a driver on the system's clock. */
     public static InProcessDriver of(Connector connector) {
-        return new InProcessDriver(ConnectorRunner.of(connector), Scheduler.system());
+        return new InProcessDriver(ConnectorRunner.of(connector), Scheduler.system(), new ConcurrentLinkedQueue<>());
     }
 
     /** Returns this driver on another clock: it tells the time, and moves the silences that the runtime breaks. */
     public <C extends InstantSource & Scheduler> InProcessDriver withClock(C clock) {
         requireNonNull(clock, "clock");
-        return new InProcessDriver(runner.withClock(clock).withScheduler(clock), clock);
+        return new InProcessDriver(runner.withClock(clock).withScheduler(clock), clock, late);
     }
 
     /** Returns the connector. */
@@ -52,14 +59,18 @@ public final class InProcessDriver implements Driver {
         return true;
     }
 
+    /** Returns what was refused since it came after the handler's return: the type of each line, without its data. */
+    @Override
+    public List<Line> lateLines() {
+        return List.copyOf(late);
+    }
+
     @Override
     public Ending stream(CommandRequest request, LineListener listener) {
         var start = scheduler.nanoTime();
-        var wire = dev.connectorkit.dsl.runtime.CommandRequest.of(request.type(), request.input())
-                .withConfig(request.config());
         Failure failure = null;
         try {
-            runner.run(wire, (type, buffer, offset, length) -> {
+            runner.run(request, (type, buffer, offset, length) -> {
                 var text = new String(buffer, offset, length, StandardCharsets.UTF_8).strip();
                 var json = Json.parse(text).asJsonObject();
                 listener.received(

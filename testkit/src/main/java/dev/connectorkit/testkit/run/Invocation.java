@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.command.Command;
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class Invocation {
 
     /** Runs a command. A failure of the connector is part of what is returned, not thrown. */
     public <I, O> CommandRun<O> run(Command<I, O> command, I input) {
-        return new CommandRun<>(command, driver.execute(CommandRequest.of(command, input, config)));
+        return new CommandRun<>(
+                command, driver.execute(CommandRequest.of(command, input).withConfig(config)));
     }
 }

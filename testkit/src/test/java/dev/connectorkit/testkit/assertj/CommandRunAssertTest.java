@@ -7,7 +7,7 @@ import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThatThr
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;

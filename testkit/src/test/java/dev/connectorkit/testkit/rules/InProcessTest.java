@@ -9,11 +9,13 @@ import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.Attributes;
+import dev.connectorkit.dsl.command.Response;
 import dev.connectorkit.testkit.contract.ConnectorContract;
 import dev.connectorkit.testkit.junit.ConnectorExtension;
 import dev.connectorkit.testkit.simulation.FakeSource;
 import dev.connectorkit.testkit.simulation.FakeTable;
 import dev.connectorkit.testkit.simulation.VirtualClock;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +71,26 @@ class InProcessTest {
                 .run();
 
         assertThat(report.rules()).allSatisfy(rule -> assertThat(rule).passed());
+    }
+
+    @Test
+    void what_is_written_when_the_handler_has_returned_is_found() {
+        var lists = new ArrayList<Response<Account>>();
+        var late = Connector.named("late")
+                .accounts(
+                        string("id", "Id").identity(),
+                        string("name", "Name").display())
+                .on(ACCOUNT_LIST, (context, input, response) -> {
+                    response.send(Account.of("ada"));
+                    lists.add(response);
+                })
+                .on(ACCOUNT_READ, (context, input, response) -> lists.get(0).send(Account.of("late")))
+                .build();
+
+        var report =
+                ConnectorContract.of(late).only("life.nothing-after-return").run();
+
+        assertThat(report.rule("life.nothing-after-return")).failed().says("a line of type `output` was written");
     }
 
     @Test

@@ -88,6 +88,11 @@ final class Mutants {
                         "entitlement schema `role`",
                         spec -> replace(spec, "/entitlementSchemas/1/displayAttribute", "\"title\"")),
                 spec(
+                        "an identity attribute of several values",
+                        "spec.named-attributes-exist",
+                        "has several values",
+                        spec -> add(spec, ACCOUNTS + "/0/multi", "true")),
+                spec(
                         "an attribute twice",
                         "spec.attributes-unique",
                         "`email` twice",
@@ -198,6 +203,12 @@ final class Mutants {
                         "keys.declared-type",
                         "neither `key` nor `identity`",
                         account -> remove(remove(account, "/key"), "/identity")),
+                output(
+                        "a list of empty objects",
+                        "keys.declared-type",
+                        "neither `key` nor `identity`",
+                        (command, object) ->
+                                command.equals(CommandTypes.LIST) ? JsonValue.EMPTY_JSON_OBJECT : object),
                 accounts(
                         "a key of no known form",
                         "keys.declared-type",
@@ -352,6 +363,7 @@ final class Mutants {
                 Mutant.of(Slip.BAD_FILTER_SWALLOWED, "filter.bad-filter-fails", "which is no filter"),
                 Mutant.of(Slip.BLANK_FILTER_FAILS, "filter.no-match-keeps-all", "the list fails"),
                 Mutant.of(Slip.ACCOUNT_FILTER_ON_ENTITLEMENTS, "filter.entitlements", "for accounts only"),
+                Mutant.of(Slip.DELTA_UNFILTERED, "filter.stateful", "a list of what changed sends `u0`"),
                 Mutant.of(Slip.SILENT_WHEN_FILTERED, "filter.kept-alive", "silent for"));
     }
 
@@ -373,6 +385,7 @@ final class Mutants {
         return List.of(
                 Mutant.of(Slip.CREATE_EMPTY_SUCCEEDS, "create.empty-fails", "without any attribute succeeds"),
                 Mutant.of(Slip.CREATE_DROPS_DEPARTMENT, "create.maximal", "`department`"),
+                Mutant.of(Slip.CREATE_LOWERS_CASE, "create.maximal", "`department`"),
                 Mutant.of(Slip.CREATE_DROPS_FALSE, "create.maximal", "`contractor`"),
                 Mutant.of(Slip.CREATE_ECHOES, "create.equals-read", "`disabled`"),
                 Mutant.of(Slip.CREATE_NOT_WRITTEN, "create.minimal", "not found afterwards"),
@@ -391,6 +404,7 @@ final class Mutants {
                 Mutant.of(Slip.SET_ZERO_IGNORED, "update.set", "should be [0]"),
                 Mutant.of(Slip.SET_FALSE_IGNORED, "update.set", "should be [false]"),
                 Mutant.of(Slip.SET_NESTS, "update.set", "should be"),
+                Mutant.of(Slip.ADD_LOCKS, "update.add", "more has changed: `locked` is"),
                 Mutant.of(Slip.ADD_NESTS, "update.add", "should be"),
                 Mutant.of(Slip.ADD_DUPLICATES, "update.add", "should be"),
                 Mutant.of(Slip.ADD_REPLACES, "update.add", "should be"),
@@ -421,6 +435,7 @@ final class Mutants {
         return List.of(
                 Mutant.of(Slip.SWITCHES_SWAPPED, "disable.takes-effect", "says it is not"),
                 Mutant.of(Slip.SWITCHES_SWAPPED, "enable.takes-effect", "says it is disabled"),
+                Mutant.of(Slip.DISABLE_LOCKS, "disable.takes-effect", "changed `locked` from false to true"),
                 Mutant.of(Slip.DISABLE_DOES_NOTHING, "disable.takes-effect", "says it is not"),
                 Mutant.of(Slip.DISABLE_TOGGLES, "disable.idempotent", "not the same as once"),
                 Mutant.of(Slip.DISABLE_ALL, "disable.leaves-others", "the list of the others"),
@@ -446,6 +461,10 @@ final class Mutants {
                 }),
                 Mutant.of(Slip.ENTITLEMENT_READ_DIFFERS, "entitlements.equals-read", "`name`"),
                 Mutant.of(Slip.ENTITLEMENT_UNKNOWN_TYPE_EMPTY, "entitlements.unknown-type-refused", "succeeds with 0"),
+                Mutant.of(
+                        Slip.ENTITLEMENT_READ_OF_ANY_TYPE,
+                        "entitlements.unknown-type-refused",
+                        "as an entitlement of type `connectorkit-no-such-type` succeeds"),
                 Mutant.of(Slip.ENTITLEMENT_MISSING, "entitlements.references-resolve", "no entitlement list"));
     }
 

@@ -67,6 +67,45 @@ class OverTheWireTest {
     }
 
     @Test
+    void an_account_that_is_not_the_kits_is_changed_back() {
+        var reference = new Reference()
+                .without(CommandTypes.CREATE, CommandTypes.DELETE)
+                .spec(spec -> Mutants.remove(Mutants.remove(spec, "/commands/5"), "/commands/3"));
+        reference.source.reset(7);
+        var before = reference.account(reference.users.read("u0"));
+
+        var report = validate(reference, options -> options);
+
+        assertThat(report.with(RuleStatus.FAILED)).as(report.summary()).isEmpty();
+        assertThat(report.rule("update.set").status()).isEqualTo(RuleStatus.PASSED);
+        assertThat(report.rule("update.set").notes()).first().asString().startsWith("tried on `u0`, an account of");
+        assertThat(report.rule("password.changes-source").message()).contains("its password back");
+        assertThat(report.notRestored()).isEmpty();
+        assertThat(Compare.differences(
+                        "before",
+                        new ResourceObject(before),
+                        "after",
+                        new ResourceObject(reference.account(reference.users.read("u0")))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_changed_back_is_reported() {
+        var reference = new Reference()
+                .without(CommandTypes.CREATE, CommandTypes.DELETE)
+                .spec(spec -> Mutants.remove(Mutants.remove(spec, "/commands/5"), "/commands/3"))
+                .handler(CommandTypes.ENABLE, (request, sink) -> {
+                    throw WireDriver.WireFailure.generic("never");
+                });
+
+        var report = validate(reference, options -> options.only("disable.takes-effect"));
+
+        assertThat(report.notRestored())
+                .containsExactly("account `u0`: `disabled` is false in the account before but true in the account now");
+        assertThat(report.summary()).contains("not changed back: account `u0`");
+    }
+
+    @Test
     void a_server_that_is_not_there_is_no_fault_of_the_connector() {
         try (var driver = HttpDriver.to(URI.create("http://localhost:1/"))) {
             var validation = Validation.of(driver);

@@ -2,7 +2,7 @@ package dev.connectorkit.testkit.rules;
 
 import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.simulation.SourceException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -11,6 +11,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,10 @@ final class Provisioning {
     }
 
     private Attributes adjusted(Attributes row) {
+        var department = row.text("department");
+        if (slips(Slip.CREATE_LOWERS_CASE) && department != null) {
+            return row.with("department", department.toLowerCase(Locale.ROOT));
+        }
         if (slips(Slip.CREATE_DROPS_DEPARTMENT)) {
             return row.without("department");
         }
@@ -141,7 +146,8 @@ final class Provisioning {
         if (slips(Slip.UPDATE_CLEARS_REST)) {
             changed.putIfAbsent("email", null);
         }
-        if (slips(Slip.UPDATE_ENABLES)) {
+        var adds = changes.stream().anyMatch(change -> change.getString("op").equals("Add"));
+        if (slips(Slip.UPDATE_ENABLES) || (slips(Slip.ADD_LOCKS) && adds)) {
             changed.put("locked", true);
         }
         reference.users.update(id, changed);
@@ -270,6 +276,9 @@ final class Provisioning {
             for (var other : List.of("u0", "u1", "u2")) {
                 reference.users.update(other, Map.of("disabled", true));
             }
+        }
+        if (slips(Slip.DISABLE_LOCKS)) {
+            reference.users.update(id, Map.of("locked", true));
         }
         if (slips(Slip.DISABLE_CLEARS_GROUPS)) {
             reference.users.update(id, Map.of("groups", List.of()));

@@ -2,7 +2,7 @@ package dev.connectorkit.testkit.rules;
 
 import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.simulation.FakeSource;
 import dev.connectorkit.testkit.simulation.FakeTable;

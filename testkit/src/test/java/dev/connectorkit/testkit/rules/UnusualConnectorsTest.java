@@ -6,6 +6,7 @@ import static dev.connectorkit.testkit.rules.Mutants.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Line;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -79,6 +80,12 @@ class UnusualConnectorsTest {
                     reference.output((command, object) ->
                             isAccount(object) && calls.incrementAndGet() % 2 == 0 ? turned(object, "groups") : object);
                 }),
+                of("a time of the last change that nobody can set", UnusualConnectorsTest::tellsLastChange),
+                of(
+                        "entitlements with permissions",
+                        reference -> reference.output((command, object) ->
+                                object.containsKey("type") ? Inputs.with(object, "permissions", Json.parse("""
+                                [{"target":"vault","rights":["open"]}]""")) : object)),
                 of(
                         "accounts with permissions",
                         reference -> reference.output((command, object) ->
@@ -107,6 +114,17 @@ class UnusualConnectorsTest {
                                         "identity",
                                         object.getJsonObject("attributes").getJsonString("name"))
                                 : object)));
+    }
+
+    private static void tellsLastChange(Reference reference) {
+        reference
+                .spec(spec -> add(spec, "/accountSchema/attributes/-", "{\"name\":\"lastModified\",\"type\":\"string\"}"))
+                .output((command, object) -> isAccount(object)
+                        ? withAttribute(
+                                object,
+                                "lastModified",
+                                Json.text("revision " + Compare.canonical(object).hashCode()))
+                        : object);
     }
 
     private static boolean isAccount(JsonObject object) {
@@ -165,6 +183,8 @@ class UnusualConnectorsTest {
                                 CommandTypes.PASSWORD,
                                 CommandTypes.AUTHENTICATE),
                         "update.set"),
+                of("ids that the source chooses", UnusualConnectorsTest::choosesIds, "create.duplicate-fails"),
+                of("entitlements in another order each time", UnusualConnectorsTest::turnsEntitlements),
                 of("create without a template", reference -> reference.spec(spec -> remove(spec, NO_TEMPLATE))),
                 of(
                         "a template whose types are texts",
@@ -184,6 +204,34 @@ class UnusualConnectorsTest {
                                     remove(spec, "/accountSchema"), "/commands/-", "\"std:account:discover-schema\""))
                             .handler(CommandTypes.DISCOVER, (request, sink) -> sink.output(schema));
                 }));
+    }
+
+    private static void choosesIds(Reference reference) {
+        var provisioning = new Provisioning(reference);
+        var created = new AtomicInteger();
+        reference
+                .spec(spec -> remove(spec, NO_TEMPLATE + "/fields/0"))
+                .handler(CommandTypes.CREATE, (request, sink) -> {
+                    var attributes = request.input().getJsonObject("attributes");
+                    var withId = Inputs.with(attributes, "id", Json.text("chosen" + created.incrementAndGet()));
+                    var input = Inputs.with(
+                            request.input(), "attributes", attributes.isEmpty() ? attributes : withId);
+                    provisioning.create(
+                            CommandRequest.of(request.type(), input).withConfig(request.config()), sink);
+                });
+    }
+
+    private static void turnsEntitlements(Reference reference) {
+        var listing = new Listing(reference);
+        var calls = new AtomicInteger();
+        reference.handler(CommandTypes.ENTITLEMENT_LIST, (request, sink) -> {
+            var outputs = new ArrayList<JsonValue>();
+            listing.entitlements(request, (type, data) -> outputs.add(data));
+            if (calls.incrementAndGet() % 2 == 0) {
+                Collections.reverse(outputs);
+            }
+            outputs.forEach(sink::output);
+        });
     }
 
     private static void sendsNothingUnchanged(Reference reference) {

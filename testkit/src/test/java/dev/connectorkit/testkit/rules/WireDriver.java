@@ -1,7 +1,7 @@
 package dev.connectorkit.testkit.rules;
 
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
 import dev.connectorkit.testkit.run.Failure;

@@ -3,9 +3,8 @@ package dev.connectorkit.testkit.rules;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.connectorkit.dsl.internal.json.Json;
-import dev.connectorkit.testkit.run.CommandRequest;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,10 +34,10 @@ final class WireServer implements AutoCloseable {
 
     private void answer(HttpExchange http) throws IOException {
         try (http) {
-            var request = Json.parse(http.getRequestBody().readAllBytes()).asJsonObject();
+            var request = CommandRequest.parse(http.getRequestBody().readAllBytes());
             var body = new StringBuilder();
             var ending = driver.stream(
-                    new CommandRequest(request.getString("type"), object(request, "input"), object(request, "config")),
+                    request,
                     line -> body.append(
                             "{\"type\":\"%s\",\"data\":%s}%n".formatted(line.type(), Json.toText(line.data()))));
             var status = ending.failure() != null && body.isEmpty() ? 500 : 200;
@@ -51,10 +50,6 @@ final class WireServer implements AutoCloseable {
             http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             http.getResponseBody().write(bytes);
         }
-    }
-
-    private static JsonObject object(JsonObject request, String name) {
-        return request.getJsonObject(name);
     }
 
     @Override

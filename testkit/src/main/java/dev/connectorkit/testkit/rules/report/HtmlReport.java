@@ -49,6 +49,7 @@ final class HtmlReport {
         model.put("repeat", repeat);
         model.put("ok", report.passed());
         model.put("leftBehind", report.leftBehind());
+        model.put("notRestored", report.notRestored());
         for (var status : RuleStatus.values()) {
             model.put(status.name(), report.count(status));
         }

@@ -27,6 +27,7 @@ final class JsonReport {
                 .add("summary", summary)
                 .add("rules", rules)
                 .add("leftBehind", texts(report.leftBehind()))
+                .add("notRestored", texts(report.notRestored()))
                 .add("repeat", repeat);
         return Json.toText(json.build());
     }

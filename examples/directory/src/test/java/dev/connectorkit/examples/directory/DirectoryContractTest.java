@@ -1,0 +1,88 @@
+package dev.connectorkit.examples.directory;
+
+import static dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.connectorkit.dsl.runtime.CommandRequest;
+import dev.connectorkit.testkit.contract.ConnectorContract;
+import dev.connectorkit.testkit.rules.RuleReport;
+import dev.connectorkit.testkit.rules.RuleStatus;
+import dev.connectorkit.testkit.rules.Validation;
+import dev.connectorkit.testkit.run.Driver;
+import dev.connectorkit.testkit.run.Ending;
+import dev.connectorkit.testkit.run.InProcessDriver;
+import dev.connectorkit.testkit.run.LineListener;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The connector against every rule. */
+class DirectoryContractTest implements ConnectorContract {
+    @Override
+    public Validation connector() {
+        return ConnectorContract.of(DirectoryConnector.connector()).config(database("contract"));
+    }
+
+    private static JsonObject database(String name) {
+        return Json.createObjectBuilder()
+                .add("jdbcUrl", "jdbc:h2:mem:" + name)
+                .add("people", 60)
+                .build();
+    }
+
+    @Test
+    void what_is_skipped_is_skipped_for_want_of_a_hand_on_the_database() {
+        var report = connector().config(database("skips")).run();
+
+        assertThat(report.with(RuleStatus.FAILED)).as(report.summary()).isEmpty();
+        var reasons = report.with(RuleStatus.SKIPPED).stream()
+                .filter(rule -> !rule.message().startsWith("not tested: it needs a hand on the source"))
+                .collect(Collectors.toMap(RuleReport::rule, RuleReport::message));
+        assertThat(reasons)
+                .containsOnly(
+                        entry("spec.handlers-declared", "there was nothing to try it on"),
+                        entry(
+                                "test-connection.empty-config-fails",
+                                "the specification requires no config item, and the connector takes an empty config"
+                                        + " for a good one"),
+                        entry("data-store.patches-apply", "there was nothing to try it on"));
+        assertThat(report.leftBehind()).isEmpty();
+    }
+
+    @Test
+    void a_connector_that_adds_what_it_should_remove_is_told_so_in_plain_words() {
+        var connector = DirectoryConnector.connector();
+
+        var report = Validation.of(new AddsInsteadOfRemoving(InProcessDriver.of(connector)))
+                .spec(connector.spec().toJson())
+                .config(database("faulty"))
+                .run();
+
+        assertThat(report.with(RuleStatus.FAILED))
+                .extracting(RuleReport::rule)
+                .contains("update.remove", "update.remove-clears-single", "update.any-sequence")
+                .allMatch(rule -> rule.startsWith("update."));
+        assertThat(report.rule("update.any-sequence").message())
+                .matches("after \\[\\{\"op\":\"Remove\",\"attribute\":\"(phones|groups)\",\"value\":.*}], attribute"
+                        + " `\\1` should be \\[.*] but is .*");
+        assertThat(report.rule("update.any-sequence").failingCase())
+                .hasSize(2)
+                .first()
+                .isEqualTo("create an account");
+    }
+
+    /** The connector with a mistake: it takes Remove for Add. */
+    private record AddsInsteadOfRemoving(Driver connector) implements Driver {
+        @Override
+        public String describe() {
+            return connector.describe();
+        }
+
+        @Override
+        public Ending stream(CommandRequest request, LineListener listener) {
+            var body = request.toJson().toString().replace("\"op\":\"Remove\"", "\"op\":\"Add\"");
+            return connector.stream(CommandRequest.parse(body), listener);
+        }
+    }
+}

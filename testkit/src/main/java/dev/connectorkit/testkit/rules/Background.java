@@ -1,0 +1,44 @@
+package dev.connectorkit.testkit.rules;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/** What a connector does on other threads than the one it was called on. */
+final class Background {
+    // Bounds the wait for threads that never end, such as those of a timer.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private Background() {}
+
+    /** Does some work, and returns when the threads that it started have ended or have nothing to do. */
+    static void awaited(Runnable work) {
+        var before = threads();
+        work.run();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        ForkJoinPool.commonPool().awaitQuiescence(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        for (var thread : threads()) {
+            if (!before.contains(thread)) {
+                await(thread, deadline);
+            }
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Set.copyOf(Thread.getAllStackTraces().keySet());
+    }
+
+    private static void await(Thread thread, long deadline) {
+        while (thread.getState() != Thread.State.WAITING
+                && thread.getState() != Thread.State.TERMINATED
+                && System.nanoTime() < deadline) {
+            try {
+                thread.join(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
