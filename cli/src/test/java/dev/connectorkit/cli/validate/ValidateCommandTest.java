@@ -38,10 +38,13 @@ class ValidateCommandTest {
 
     private static Connector people(boolean faulty) {
         return Connector.named("people")
-                .config(menu("Connection", section("Source", secret("token", "Token").required())))
+                .config(menu(
+                        "Connection", section("Source", secret("token", "Token").required())))
                 .accounts(string("id", "Id").identity(), string("name", "Name").display())
                 .on(TEST_CONNECTION, (context, input, response) -> {})
-                .on(ACCOUNT_LIST, (context, input, response) -> PEOPLE.forEach(id -> response.send(account(id, "Name"))))
+                .on(
+                        ACCOUNT_LIST,
+                        (context, input, response) -> PEOPLE.forEach(id -> response.send(account(id, "Name"))))
                 .on(ACCOUNT_READ, (context, input, response) -> {
                     if (!PEOPLE.contains(input.id())) {
                         throw ConnectorException.notFound("account", input.id());
@@ -97,22 +100,31 @@ class ValidateCommandTest {
     void progress_tells_of_every_rule_as_it_is_done() {
         var outcome = validate(people(false), "--rule", "list.repeatable", "--rule", "spec.complete");
 
-        assertThat(outcome.err().lines())
-                .containsExactly("[1/2] spec.complete passed", "[2/2] list.repeatable passed");
+        assertThat(outcome.err().lines()).containsExactly("[1/2] spec.complete passed", "[2/2] list.repeatable passed");
     }
 
     @Test
     void a_broken_rule_ends_with_1_and_says_how_to_see_it_again() {
         var outcome = validate(
-                people(true), "--seed", "42", "--limit", "2", "--read-only", "--value", "name=\"it's\"", "--timeout", "9");
+                people(true),
+                "--seed",
+                "42",
+                "--limit",
+                "2",
+                "--read-only",
+                "--value",
+                "name=\"it's\"",
+                "--timeout",
+                "9");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains("attribute `name` is \"Name of")
                 .contains("\"Other name of")
                 .contains("seed 42")
-                .containsPattern("repeat with: connectorkit validate --url http://localhost:\\d+ --config CONFIG --seed 42"
-                        + " --limit 2 --timeout 9 --read-only --value 'name=\"it'\\\\''s\"' --rule list.equals-read")
+                .containsPattern(
+                        "repeat with: connectorkit validate --url http://localhost:\\d+ --config CONFIG --seed 42"
+                                + " --limit 2 --timeout 9 --read-only --value 'name=\"it'\\\\''s\"' --rule list.equals-read")
                 .doesNotContain(TOKEN);
     }
 
@@ -147,8 +159,7 @@ class ValidateCommandTest {
             }
         }
         assertThat(names)
-                .containsExactlyInAnyOrder(
-                        "validation.txt", "validation.json", "validation.xml", "validation.html");
+                .containsExactlyInAnyOrder("validation.txt", "validation.json", "validation.xml", "validation.html");
         var json = Json.parse(Files.readAllBytes(reports.resolve("validation.json")))
                 .asJsonObject();
         assertThat(json.getBoolean("passed")).isFalse();
@@ -160,12 +171,15 @@ class ValidateCommandTest {
     void the_specification_may_come_from_a_file() throws IOException {
         var file = Files.writeString(
                 directory.resolve("spec.json"),
-                Json.toText(people(false).spec().toJson()).replace("\"displayAttribute\":\"name\"", "\"displayAttribute\":\"nick\""));
+                Json.toText(people(false).spec().toJson())
+                        .replace("\"displayAttribute\":\"name\"", "\"displayAttribute\":\"nick\""));
 
         var outcome = validate(people(false), "--spec", file.toString(), "--rule", "spec.named-attributes-exist");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.out()).contains("`nick`, which is none of its attributes").contains("--spec " + file);
+        assertThat(outcome.out())
+                .contains("`nick`, which is none of its attributes")
+                .contains("--spec " + file);
     }
 
     @Test
@@ -193,7 +207,8 @@ class ValidateCommandTest {
         var bypassed = validate(people(false), "--bypass", "list.equal-read=why not");
         assertThat(bypassed.exitCode()).isEqualTo(2);
         assertThat(bypassed.err()).contains("there is no rule `list.equal-read`; there are list.equals-read");
-        assertThat(validate(people(false), "--bypass", "list.equals-read= ").err()).contains("needs a reason");
+        assertThat(validate(people(false), "--bypass", "list.equals-read= ").err())
+                .contains("needs a reason");
         assertThat(validate(people(false), "--report", "pdf").err()).contains("there is no report `pdf`");
         assertThat(validate(people(false), "--limit", "0").err()).contains("a limit is at least 1");
     }

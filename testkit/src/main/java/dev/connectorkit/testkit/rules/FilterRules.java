@@ -275,7 +275,9 @@ final class FilterRules {
         for (var account : Trial.objects(exchange)) {
             var value = identity == null ? null : account.attribute(identity);
             trial.check(
-                    account.flag("deleted") || !(value instanceof JsonString text && text.getString().equals(matching)),
+                    account.flag("deleted")
+                            || !(value instanceof JsonString text
+                                    && text.getString().equals(matching)),
                     what + " sends " + account + ", which matches `filterString` and must be left out",
                     exchange);
             trial.exercised(account);

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
     private static final int MANY = 3;
 
-    private static final Pattern PROSE = Pattern.compile("(display|full|first|last|given|family|sur)_?name|title|job_?title"
-            + "|department|description|city|company|comment|notes?");
+    private static final Pattern PROSE =
+            Pattern.compile("(display|full|first|last|given|family|sur)_?name|title|job_?title"
+                    + "|department|description|city|company|comment|notes?");
 
     private final Trial trial;
 

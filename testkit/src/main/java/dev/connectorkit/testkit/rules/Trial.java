@@ -1,16 +1,16 @@
 package dev.connectorkit.testkit.rules;
 
-import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_READ;
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
-import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
-import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
-import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
+import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;

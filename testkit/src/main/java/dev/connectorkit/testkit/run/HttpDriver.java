@@ -30,15 +30,18 @@ public final class HttpDriver implements Driver {
     private static final Duration PLATFORM_SILENCE = Duration.ofMinutes(3);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int LINES_AHEAD = 64;
 
     private final URI uri;
     private final Duration silenceLimit;
     private final HttpClient client;
+    private volatile URI target;
 
     private HttpDriver(URI uri, Duration silenceLimit) {
         this.uri = requireNonNull(uri, "uri");
         this.silenceLimit = requireNonNull(silenceLimit, "silenceLimit");
+        target = uri;
         // The development server of the TypeScript SDK knows HTTP/1.1 only.
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -64,13 +67,14 @@ public final class HttpDriver implements Driver {
     @Override
     public Ending stream(CommandRequest request, LineListener listener) {
         var start = System.nanoTime();
-        var post = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .timeout(silenceLimit)
-                .POST(HttpRequest.BodyPublishers.ofString(Json.toText(request.toJson())))
-                .build();
         try {
-            var response = client.send(post, HttpResponse.BodyHandlers.ofInputStream());
+            var response = post(request);
+            if (response.statusCode() == NOT_FOUND && target.getPath().length() <= 1) {
+                response.body().close();
+                // Newer development servers of the TypeScript SDK answer under any path but this one.
+                target = uri.resolve("/invoke");
+                response = post(request);
+            }
             try (var body = response.body()) {
                 return response.statusCode() == OK
                         ? new Answer(body, start, listener).read()
@@ -86,6 +90,15 @@ public final class HttpDriver implements Driver {
             Thread.currentThread().interrupt();
             throw new ConnectorUnreachableException("interrupted while waiting for " + uri, e);
         }
+    }
+
+    private HttpResponse<InputStream> post(CommandRequest request) throws IOException, InterruptedException {
+        var post = HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/json")
+                .timeout(silenceLimit)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.toText(request.toJson())))
+                .build();
+        return client.send(post, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static Ending refused(int status, InputStream body, long start) throws IOException {

@@ -77,9 +77,7 @@ class InProcessTest {
     void what_is_written_when_the_handler_has_returned_is_found() {
         var lists = new ArrayList<Response<Account>>();
         var late = Connector.named("late")
-                .accounts(
-                        string("id", "Id").identity(),
-                        string("name", "Name").display())
+                .accounts(string("id", "Id").identity(), string("name", "Name").display())
                 .on(ACCOUNT_LIST, (context, input, response) -> {
                     response.send(Account.of("ada"));
                     lists.add(response);

@@ -207,8 +207,7 @@ final class Mutants {
                         "a list of empty objects",
                         "keys.declared-type",
                         "neither `key` nor `identity`",
-                        (command, object) ->
-                                command.equals(CommandTypes.LIST) ? JsonValue.EMPTY_JSON_OBJECT : object),
+                        (command, object) -> command.equals(CommandTypes.LIST) ? JsonValue.EMPTY_JSON_OBJECT : object),
                 accounts(
                         "a key of no known form",
                         "keys.declared-type",

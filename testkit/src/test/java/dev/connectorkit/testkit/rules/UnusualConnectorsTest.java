@@ -83,9 +83,10 @@ class UnusualConnectorsTest {
                 of("a time of the last change that nobody can set", UnusualConnectorsTest::tellsLastChange),
                 of(
                         "entitlements with permissions",
-                        reference -> reference.output((command, object) ->
-                                object.containsKey("type") ? Inputs.with(object, "permissions", Json.parse("""
-                                [{"target":"vault","rights":["open"]}]""")) : object)),
+                        reference -> reference.output((command, object) -> object.containsKey("type")
+                                ? Inputs.with(object, "permissions", Json.parse("""
+                                [{"target":"vault","rights":["open"]}]"""))
+                                : object)),
                 of(
                         "accounts with permissions",
                         reference -> reference.output((command, object) ->
@@ -118,12 +119,14 @@ class UnusualConnectorsTest {
 
     private static void tellsLastChange(Reference reference) {
         reference
-                .spec(spec -> add(spec, "/accountSchema/attributes/-", "{\"name\":\"lastModified\",\"type\":\"string\"}"))
+                .spec(spec ->
+                        add(spec, "/accountSchema/attributes/-", "{\"name\":\"lastModified\",\"type\":\"string\"}"))
                 .output((command, object) -> isAccount(object)
                         ? withAttribute(
                                 object,
                                 "lastModified",
-                                Json.text("revision " + Compare.canonical(object).hashCode()))
+                                Json.text(
+                                        "revision " + Compare.canonical(object).hashCode()))
                         : object);
     }
 
@@ -214,10 +217,8 @@ class UnusualConnectorsTest {
                 .handler(CommandTypes.CREATE, (request, sink) -> {
                     var attributes = request.input().getJsonObject("attributes");
                     var withId = Inputs.with(attributes, "id", Json.text("chosen" + created.incrementAndGet()));
-                    var input = Inputs.with(
-                            request.input(), "attributes", attributes.isEmpty() ? attributes : withId);
-                    provisioning.create(
-                            CommandRequest.of(request.type(), input).withConfig(request.config()), sink);
+                    var input = Inputs.with(request.input(), "attributes", attributes.isEmpty() ? attributes : withId);
+                    provisioning.create(CommandRequest.of(request.type(), input).withConfig(request.config()), sink);
                 });
     }
 
