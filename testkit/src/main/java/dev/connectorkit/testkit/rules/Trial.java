@@ -307,13 +307,11 @@ final class Trial {
     /** Changes a test account by every command that there is. */
     private void change(JsonObject account) {
         if (has(UPDATE)) {
-            var display = accountSchema().displayAttribute();
-            var attribute = display == null ? null : accountSchema().attribute(display);
-            var value = attribute == null ? null : inputs.value(attribute);
-            if (value != null && !attribute.name().equals(accountSchema().identityAttribute())) {
-                var changes = Inputs.array(List.of(Inputs.change("Set", attribute.name(), value)));
-                run(UPDATE, Inputs.with(account, "changes", changes));
-            }
+            var schema = accountSchema();
+            schema.attributes().stream()
+                    .filter(each -> each.name().equals(schema.displayAttribute())
+                            && !each.name().equals(schema.identityAttribute()))
+                    .forEach(each -> rename(account, each));
         }
         if (has(PASSWORD)) {
             run(PASSWORD, Inputs.with(account, "password", Json.text(inputs.password())));
@@ -323,6 +321,11 @@ final class Trial {
                 run(command, account);
             }
         }
+    }
+
+    private void rename(JsonObject account, SpecView.Attribute display) {
+        var changes = Inputs.array(List.of(Inputs.change("Set", display.name(), inputs.value(display))));
+        run(UPDATE, Inputs.with(account, "changes", changes));
     }
 
     void check(boolean holds, String message, Exchange... shown) {

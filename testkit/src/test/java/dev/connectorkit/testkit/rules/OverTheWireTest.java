@@ -3,10 +3,16 @@ package dev.connectorkit.testkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.ConnectorUnreachableException;
 import dev.connectorkit.testkit.run.HttpDriver;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +60,28 @@ class OverTheWireTest {
                 options -> options.only("test-connection.sends-one-empty-object"));
 
         assertThat(report.rules().get(0).message()).contains("too late");
+    }
+
+    @Test
+    void a_server_that_answers_at_any_path_but_the_root_is_found() throws IOException {
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/", exchange -> {
+            try (exchange) {
+                var isRoot = exchange.getRequestURI().getPath().equals("/");
+                var answer = isRoot ? "Cannot POST /" : "{\"type\":\"output\",\"data\":{}}\n";
+                exchange.sendResponseHeaders(isRoot ? 404 : 200, answer.length());
+                exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        http.start();
+        try (var driver =
+                HttpDriver.to(URI.create("http://localhost:" + http.getAddress().getPort()))) {
+            var answer = driver.execute(CommandRequest.of(CommandTypes.TEST, JsonValue.EMPTY_JSON_OBJECT));
+
+            assertThat(answer.outputs()).containsExactly(JsonValue.EMPTY_JSON_OBJECT);
+        } finally {
+            http.stop(0);
+        }
     }
 
     @Test
