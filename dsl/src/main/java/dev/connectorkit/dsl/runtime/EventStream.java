@@ -34,8 +34,7 @@ final class EventStream<O> implements Response<O> {
     private boolean over;
     private @Nullable IOException readerGone;
 
-    EventStream(
-            Codec<O> codec, EventSink sink, Scheduler scheduler, boolean bare, Consumer<EventType> lateLines) {
+    EventStream(Codec<O> codec, EventSink sink, Scheduler scheduler, boolean bare, Consumer<EventType> lateLines) {
         this.codec = codec;
         this.writer = new LineWriter(bare);
         this.bare = bare;

@@ -4,6 +4,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Secrets;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -306,6 +307,11 @@ final class Inputs {
         var builder = Json.array();
         values.forEach(builder::add);
         return builder.build();
+    }
+
+    /** Returns the input of a request; empty where it is no object. */
+    static JsonObject of(CommandRequest request) {
+        return request.input() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     /** Returns a config with one more member. */

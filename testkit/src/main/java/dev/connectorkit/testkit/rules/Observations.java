@@ -101,7 +101,8 @@ final class Observations {
         var request = exchange.request();
         var lines = exchange.lines().stream()
                 .filter(line -> !line.type().equals(Line.OUTPUT)
-                        || seen.add(new Answer(request.type(), request.input().get("type"), line.data())))
+                        || seen.add(
+                                new Answer(request.type(), Inputs.of(request).get("type"), line.data())))
                 .toList();
         return new Exchange(request, lines, exchange.ending());
     }

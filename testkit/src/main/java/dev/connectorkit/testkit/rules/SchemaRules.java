@@ -59,7 +59,7 @@ final class SchemaRules {
         if (Observations.isAboutAccounts(exchange)) {
             return session.accountSchema();
         }
-        var type = SpecView.text(exchange.request().input(), "type");
+        var type = SpecView.text(Inputs.of(exchange.request()), "type");
         return session.spec().entitlementSchemas().stream()
                 .filter(schema -> type == null || type.equals(schema.type()))
                 .findFirst()
@@ -227,7 +227,7 @@ final class SchemaRules {
             for (var object : Observations.objects(exchange)) {
                 var what = Observations.isAboutAccounts(exchange)
                         ? "account"
-                        : SpecView.text(exchange.request().input(), "type");
+                        : SpecView.text(Inputs.of(exchange.request()), "type");
                 object.attributes().keySet().forEach(name -> seen.add(what + "/" + name));
                 count.add(1, object.attributes().size());
             }

@@ -116,7 +116,7 @@ final class Session {
             accountsChanged();
         }
         // Requests hold secrets of their own: passwords that are set, and credentials that are wrong on purpose.
-        secrets = secrets.and(request.input(), Set.of()).and(request.config(), spec.secretItems());
+        secrets = secrets.and(Inputs.of(request), Set.of()).and(request.config(), spec.secretItems());
         var exchange = driver.execute(request, listener);
         observations.observe(exchange);
         return exchange;

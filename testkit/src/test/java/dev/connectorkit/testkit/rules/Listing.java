@@ -43,8 +43,8 @@ final class Listing {
         earlierSink = sink;
         reference.requireConfig(request);
         patch(request, sink);
-        var stateful = request.input().getBoolean("stateful", false);
-        var state = request.input().get("state");
+        var stateful = Inputs.of(request).getBoolean("stateful", false);
+        var state = Inputs.of(request).get("state");
         if (slips(Slip.STATE_BEFORE_OUTPUT) && stateful) {
             save(sink, reference.users.token());
         }
@@ -69,12 +69,14 @@ final class Listing {
     private void patch(CommandRequest request, WireDriver.Sink sink) {
         if (slips(Slip.PATCH_OF_NOTHING)) {
             sink.line(Line.CONFIG, Json.parse("""
-                    [{"op":"add","path":"/connectorAttributes/cursor","value":"1"},
-                     {"op":"replace","path":"/connectorAttributes/cursor","value":"1"}]"""));
+                [{"op":"add","path":"/connectorAttributes/cursor","value":"1"},
+                 {"op":"replace","path":"/connectorAttributes/cursor","value":"1"}]\
+                """));
         }
         if (slips(Slip.PATCH_UNESCAPED)) {
             sink.line(Line.CONFIG, Json.parse("""
-                    [{"op":"add","path":"/connectorAttributes/groups/all","value":"1"}]"""));
+                [{"op":"add","path":"/connectorAttributes/groups/all","value":"1"}]\
+                """));
         }
         if (slips(Slip.CONFIG_CHANGED)) {
             request.config().put("cursor", Json.text("1"));
@@ -227,7 +229,7 @@ final class Listing {
     }
 
     void read(CommandRequest request, WireDriver.Sink sink) {
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         if (slips(Slip.READ_ANYONE)) {
             id = reference.users.row(id) == null ? "u0" : id;
         }
@@ -253,7 +255,7 @@ final class Listing {
 
     void entitlements(CommandRequest request, WireDriver.Sink sink) {
         reference.requireConfig(request);
-        var type = request.input().getString("type");
+        var type = Inputs.of(request).getString("type");
         if (slips(Slip.ENTITLEMENT_UNKNOWN_TYPE_EMPTY)
                 && !List.of("group", "role").contains(type)) {
             return;
@@ -278,8 +280,8 @@ final class Listing {
     }
 
     void entitlement(CommandRequest request, WireDriver.Sink sink) {
-        var asked = request.input().getString("type");
-        var id = Reference.id(request.input());
+        var asked = Inputs.of(request).getString("type");
+        var id = Reference.id(Inputs.of(request));
         var type = slips(Slip.ENTITLEMENT_READ_OF_ANY_TYPE) && id.startsWith("g") ? "group" : asked;
         if (slips(Slip.ENTITLEMENT_UNKNOWN_EMPTY) && reference.table(type).row(id) == null) {
             sink.output(reference.entitlement(type, Reference.row("id", id, "name", "")));

@@ -31,7 +31,7 @@ final class Provisioning {
     }
 
     private Attributes existing(CommandRequest request) {
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         if (slips(Slip.NOT_FOUND_GENERIC) && reference.users.row(id) == null) {
             throw WireDriver.WireFailure.generic("no account " + id);
         }
@@ -43,7 +43,7 @@ final class Provisioning {
     }
 
     void create(CommandRequest request, WireDriver.Sink sink) {
-        var attributes = request.input().getJsonObject("attributes");
+        var attributes = Inputs.of(request).getJsonObject("attributes");
         if (attributes.isEmpty() && slips(Slip.CREATE_EMPTY_SUCCEEDS)) {
             attributes = Json.object().add("id", "nobody").add("name", "Nobody").build();
         }
@@ -124,14 +124,14 @@ final class Provisioning {
         if (slips(Slip.UPDATE_REFUSED)) {
             throw WireDriver.WireFailure.generic("updates are not implemented");
         }
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         if (reference.users.row(id) == null) {
             unknownUpdated(request, sink, id);
             return;
         }
         var row = existing(request);
         var before = reference.account(row);
-        var changes = SpecView.objects(request.input().get("changes"));
+        var changes = SpecView.objects(Inputs.of(request).get("changes"));
         if (slips(Slip.CHANGES_REVERSED)) {
             changes = Reference.reversed(changes);
         } else if (slips(Slip.FIRST_CHANGE_ONLY)) {
@@ -232,7 +232,7 @@ final class Provisioning {
     }
 
     void delete(CommandRequest request, WireDriver.Sink sink) {
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         var unknown = reference.users.row(id) == null;
         if (reference.isSoftDelete()) {
             existing(request);
@@ -262,7 +262,7 @@ final class Provisioning {
     }
 
     void disable(CommandRequest request, WireDriver.Sink sink) {
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         if (slips(Slip.DISABLE_UNKNOWN_SUCCEEDS) && reference.users.row(id) == null) {
             sink.output(reference.account(Reference.row("id", id)));
             return;
@@ -291,14 +291,14 @@ final class Provisioning {
     }
 
     private void disable(CommandRequest request, WireDriver.Sink sink, boolean disabled) {
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         reference.users.update(id, Map.of("disabled", disabled));
         send(sink, id);
     }
 
     void unlock(CommandRequest request, WireDriver.Sink sink) {
         var row = existing(request);
-        var id = Reference.id(request.input());
+        var id = Reference.id(Inputs.of(request));
         if (slips(Slip.UNLOCK_FAILS_TWICE) && Boolean.FALSE.equals(row.get("locked"))) {
             throw WireDriver.WireFailure.generic("the account is unlocked already");
         }
@@ -315,8 +315,8 @@ final class Provisioning {
     }
 
     void changePassword(CommandRequest request, WireDriver.Sink sink) {
-        var id = Reference.id(request.input());
-        var password = request.input().getString("password");
+        var id = Reference.id(Inputs.of(request));
+        var password = Inputs.of(request).getString("password");
         if (slips(Slip.PASSWORD_LOGGED)) {
             System.err.println("new password of " + id + ": " + password);
         }
@@ -338,8 +338,8 @@ final class Provisioning {
     }
 
     void authenticate(CommandRequest request, WireDriver.Sink sink) {
-        var row = reference.users.read(request.input().getString("username"));
-        if (!request.input().getString("password").equals(row.text("password"))) {
+        var row = reference.users.read(Inputs.of(request).getString("username"));
+        if (!Inputs.of(request).getString("password").equals(row.text("password"))) {
             throw WireDriver.WireFailure.generic("the password is wrong");
         }
         sink.output(reference.account(row));

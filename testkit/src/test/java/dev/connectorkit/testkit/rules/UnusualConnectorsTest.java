@@ -215,9 +215,10 @@ class UnusualConnectorsTest {
         reference
                 .spec(spec -> remove(spec, NO_TEMPLATE + "/fields/0"))
                 .handler(CommandTypes.CREATE, (request, sink) -> {
-                    var attributes = request.input().getJsonObject("attributes");
+                    var attributes = Inputs.of(request).getJsonObject("attributes");
                     var withId = Inputs.with(attributes, "id", Json.text("chosen" + created.incrementAndGet()));
-                    var input = Inputs.with(request.input(), "attributes", attributes.isEmpty() ? attributes : withId);
+                    var input =
+                            Inputs.with(Inputs.of(request), "attributes", attributes.isEmpty() ? attributes : withId);
                     provisioning.create(CommandRequest.of(request.type(), input).withConfig(request.config()), sink);
                 });
     }
@@ -293,7 +294,7 @@ class UnusualConnectorsTest {
                     var list = new Listing(reference);
                     reference.handler(CommandTypes.LIST, (request, sink) -> {
                         list.accounts(request, sink);
-                        if (!request.input().getBoolean("stateful", false)) {
+                        if (!Inputs.of(request).getBoolean("stateful", false)) {
                             sink.line(
                                     Line.STATE, Json.object().add("token", "0").build());
                         }
