@@ -68,9 +68,9 @@ final class ValueChecks extends StoreCheck {
     }
 
     void requireLookalikesToldApart(List<List<JsonValue>> families) {
+        families.forEach(family -> family.forEach(value -> requireRoundTrip("a", value)));
         for (var family : families) {
             for (var one : family) {
-                requireRoundTrip("a", one);
                 for (var other : family) {
                     if (!JsonEquality.equal(one, other)) {
                         requireDifferenceSeen(new JsonPair(one, other));

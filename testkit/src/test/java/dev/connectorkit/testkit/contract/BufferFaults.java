@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that lose, keep or show changes when they should not: reads, writes, flushes, reloads. */
+/** Stores that lose, keep or show changes when they should not: reads, sets, deletes. */
 final class BufferFaults {
     private BufferFaults() {}
 
@@ -78,7 +78,7 @@ final class BufferFaults {
                 StoreFault.of(
                         "reads null as nothing",
                         StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.READ_YOUR_WRITES),
+                        Set.of(StoreProperty.READ_YOUR_WRITES, StoreProperty.RELOAD),
                         invocation -> new PlainStore(invocation) {
                             @Override
                             public @Nullable Object get(String key) {
@@ -290,349 +290,6 @@ final class BufferFaults {
                             }
                         }),
                 StoreFault.of(
-                        "says that a buffered key is a change",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public boolean hasPendingChanges() {
-                                return !buffer.isEmpty();
-                            }
-                        }),
-                StoreFault.of(
-                        "says never that there are changes",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public boolean hasPendingChanges() {
-                                return false;
-                            }
-                        }),
-                StoreFault.of(
-                        "says after a flush that there are changes",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.PENDING),
-                        invocation -> new PlainStore(invocation) {
-                            private boolean touched;
-
-                            @Override
-                            void buffered(String key, @Nullable Object value) {
-                                touched = true;
-                                super.buffered(key, value);
-                            }
-
-                            @Override
-                            public boolean hasPendingChanges() {
-                                return touched;
-                            }
-                        }),
-                StoreFault.of(
-                        "sends an empty patch",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void flush() {
-                                send(patch());
-                                flushed();
-                            }
-                        }),
-                StoreFault.of(
-                        "sends a patch for each key",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ONE_PATCH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void send(List<Map<String, @Nullable Object>> patch) {
-                                patch.forEach(operation -> super.send(List.of(operation)));
-                            }
-                        }),
-                StoreFault.of(
-                        "flushes at each set",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.SOUNDNESS, StoreProperty.PENDING),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void set(String key, @Nullable Object value) {
-                                super.set(key, value);
-                                flush();
-                            }
-                        }),
-                StoreFault.of(
-                        "empties the buffer before it sends",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ATOMIC_FLUSH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void send(List<Map<String, @Nullable Object>> patch) {
-                                Map<String, @Nullable Object> sent = new LinkedHashMap<>(buffer);
-                                buffer.clear();
-                                super.send(patch);
-                                buffer.putAll(sent);
-                            }
-                        }),
-                StoreFault.of(
-                        "believes in success before it sends",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ATOMIC_FLUSH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void send(List<Map<String, @Nullable Object>> patch) {
-                                flushed();
-                                super.send(patch);
-                            }
-                        }),
-                StoreFault.of(
-                        "empties the buffer whatever happens",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ATOMIC_FLUSH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void flush() {
-                                try {
-                                    super.flush();
-                                } finally {
-                                    buffer.clear();
-                                }
-                            }
-                        }),
-                StoreFault.of(
-                        "swallows failures",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ATOMIC_FLUSH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void flush() {
-                                try {
-                                    super.flush();
-                                } catch (IllegalStateException e) {
-                                    return;
-                                }
-                            }
-                        }),
-                StoreFault.of(
-                        "tries a second time",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.ATOMIC_FLUSH, StoreProperty.ONE_PATCH),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void send(List<Map<String, @Nullable Object>> patch) {
-                                try {
-                                    super.send(patch);
-                                } catch (RuntimeException e) {
-                                    super.send(patch);
-                                }
-                            }
-                        }),
-                StoreFault.of(
-                        "never empties the buffer",
-                        StoreFault.INTERLEAVING,
-                        Set.of(
-                                StoreProperty.COMPLETENESS,
-                                StoreProperty.CONVERGENCE,
-                                StoreProperty.PENDING,
-                                StoreProperty.SOUNDNESS,
-                                StoreProperty.RELOAD,
-                                StoreProperty.READ_YOUR_WRITES),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void flushed() {}
-                        }),
-                StoreFault.of(
-                        "forgets what it sent",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.READ_YOUR_WRITES),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void flushed() {
-                                buffer.clear();
-                            }
-                        }),
-                StoreFault.of(
-                        "forgets what it removed",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.READ_YOUR_WRITES, StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void flushed() {
-                                buffer.values().removeIf(value -> value == REMOVED);
-                                super.flushed();
-                            }
-                        }),
-                StoreFault.of(
-                        "drops the buffer at a reload",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                super.reload();
-                                buffer.clear();
-                            }
-                        }),
-                StoreFault.of(
-                        "does not reload",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                invocation.reloadConfig();
-                            }
-                        }),
-                StoreFault.of(
-                        "keeps what vanished",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                var old = baseline;
-                                super.reload();
-                                old.forEach(baseline::putIfAbsent);
-                            }
-                        }),
-                StoreFault.of(
-                        "prefers what it knew",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                var old = baseline;
-                                super.reload();
-                                baseline.putAll(old);
-                            }
-                        }),
-                StoreFault.of(
-                        "lets a reload win over changes",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                var old = baseline;
-                                super.reload();
-                                buffer.keySet().removeIf(key -> !same(old.get(key), baseline.get(key)));
-                            }
-                        }),
-                StoreFault.of(
-                        "sends after a reload what is there by now",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean isNeeded(String key) {
-                                return true;
-                            }
-                        }),
-                StoreFault.of(
-                        "removes after a reload what is gone by now",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean isNeeded(String key) {
-                                return buffer.get(key) == REMOVED || super.isNeeded(key);
-                            }
-                        }),
-                StoreFault.of(
-                        "chooses the operation when it is told, not when it sends",
-                        StoreFault.INTERLEAVING,
-                        Set.of(
-                                StoreProperty.RIGHT_OPERATION,
-                                StoreProperty.RELOAD,
-                                StoreProperty.ATOMIC_FLUSH,
-                                StoreProperty.CONVERGENCE),
-                        invocation -> new PlainStore(invocation) {
-                            private final Map<String, String> ops = new LinkedHashMap<>();
-
-                            @Override
-                            void buffered(String key, @Nullable Object value) {
-                                ops.put(key, super.op(key, value));
-                                super.buffered(key, value);
-                            }
-
-                            @Override
-                            String op(String key, @Nullable Object value) {
-                                return ops.getOrDefault(key, "add");
-                            }
-                        }),
-                StoreFault.of(
-                        "forgets everything when a reload fails",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                baseline.clear();
-                                super.reload();
-                            }
-                        }),
-                StoreFault.of(
-                        "hides that a reload failed",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                try {
-                                    super.reload();
-                                } catch (IllegalStateException e) {
-                                    return;
-                                }
-                            }
-                        }),
-                StoreFault.of(
-                        "flushes before it reloads",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void reload() {
-                                flush();
-                                super.reload();
-                            }
-                        }),
-                StoreFault.of(
-                        "reloads before it flushes",
-                        StoreFault.INTERLEAVING,
-                        Set.of(
-                                StoreProperty.SOUNDNESS,
-                                StoreProperty.COMPLETENESS,
-                                StoreProperty.RIGHT_OPERATION,
-                                StoreProperty.READ_YOUR_WRITES,
-                                StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public void flush() {
-                                reload();
-                                super.flush();
-                            }
-                        }),
-                StoreFault.of(
-                        "reloads before it reads",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD, StoreProperty.READ_YOUR_WRITES),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            public @Nullable Object get(String key) {
-                                reload();
-                                return super.get(key);
-                            }
-                        }),
-                StoreFault.of(
-                        "remembers a set that changed nothing",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.RELOAD),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            void buffered(String key, @Nullable Object value) {
-                                buffer.put(key, value);
-                            }
-                        }),
-                StoreFault.of(
                         "takes keys without case",
                         StoreFault.INTERLEAVING,
                         Set.of(StoreProperty.READ_YOUR_WRITES, StoreProperty.POINTERS),
@@ -640,6 +297,43 @@ final class BufferFaults {
                             @Override
                             void buffered(String key, @Nullable Object value) {
                                 super.buffered(key.toLowerCase(Locale.ROOT), value);
+                            }
+                        }),
+                StoreFault.of(
+                        "undoes all changes at a delete",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.READ_YOUR_WRITES),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            public void delete(String key) {
+                                buffer.clear();
+                                super.delete(key);
+                            }
+                        }),
+                StoreFault.of(
+                        "deletes by setting null",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.READ_YOUR_WRITES),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            public void delete(String key) {
+                                super.set(key, null);
+                            }
+                        }),
+                StoreFault.of(
+                        "remembers what it read",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.READ_YOUR_WRITES),
+                        invocation -> new PlainStore(invocation) {
+                            private final Map<String, @Nullable Object> read = new LinkedHashMap<>();
+
+                            @Override
+                            public @Nullable Object get(String key) {
+                                if (!read.containsKey(key)) {
+                                    read.put(key, super.get(key));
+                                }
+                                var value = read.get(key);
+                                return value == ABSENT ? ABSENT : given(value);
                             }
                         }));
     }

@@ -301,7 +301,7 @@ final class EqualityFaults {
     }
 
     /** Compares correctly after every part of both values was replaced. */
-    private static boolean alike(
+    static boolean alike(
             @Nullable Object one, @Nullable Object other, Function<@Nullable Object, @Nullable Object> replacement) {
         return Objects.equals(replaced(canonical(one), replacement), replaced(canonical(other), replacement));
     }
@@ -316,8 +316,7 @@ final class EqualityFaults {
                 : stripped;
     }
 
-    private static @Nullable Object replaced(
-            @Nullable Object value, Function<@Nullable Object, @Nullable Object> replacement) {
+    static @Nullable Object replaced(@Nullable Object value, Function<@Nullable Object, @Nullable Object> replacement) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((name, member) -> copy.put(name, replaced(canonical(member), replacement)));

@@ -1,8 +1,7 @@
 package dev.connectorkit.testkit.contract;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,162 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that say the right thing wrongly: pointers, operations, patches. */
+/** Stores that say the right thing with the wrong operations. */
 final class OperationFaults {
     private OperationFaults() {}
 
     static List<StoreFault> all() {
         return List.of(
-                StoreFault.of(
-                        "escapes nothing",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key;
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes no slash",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key.replace("~", "~0");
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes no tilde",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key.replace("/", "~1");
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes the slash first",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key.replace("/", "~1").replace("~", "~0");
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes one slash",
-                        StoreFault.HOSTILE_NAMES,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key.replaceFirst("~", "~0").replaceFirst("/", "~1");
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes for URLs",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return URLEncoder.encode(key, StandardCharsets.UTF_8);
-                            }
-                        }),
-                StoreFault.of(
-                        "takes a dot for a path",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return super.escaped(key).replace(".", "/");
-                            }
-                        }),
-                StoreFault.of(
-                        "takes a slash for a dot",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return key.replace("~", "~0").replace("/", ".");
-                            }
-                        }),
-                StoreFault.of(
-                        "strips the key",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return super.escaped(key.strip());
-                            }
-                        }),
-                StoreFault.of(
-                        "writes keys in lower case",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return super.escaped(key.toLowerCase(Locale.ROOT));
-                            }
-                        }),
-                StoreFault.of(
-                        "keeps ASCII only",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS, StoreProperty.FRAME, StoreProperty.SOUNDNESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return super.escaped(key.replaceAll("[^ -~]", ""));
-                            }
-                        }),
-                StoreFault.of(
-                        "escapes quotes as JSON does",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String escaped(String key) {
-                                return super.escaped(key).replace("\\", "\\\\").replace("\"", "\\\"");
-                            }
-                        }),
-                StoreFault.of(
-                        "points at all attributes for the empty key",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.MINIMALITY),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String pointer(String key) {
-                                return key.isEmpty() ? "/connectorAttributes" : super.pointer(key);
-                            }
-                        }),
-                StoreFault.of(
-                        "points to the root of the document",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String pointer(String key) {
-                                return "/" + escaped(key);
-                            }
-                        }),
-                StoreFault.of(
-                        "points without a slash in front",
-                        StoreFault.INTERLEAVING,
-                        Set.of(StoreProperty.POINTERS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            String pointer(String key) {
-                                return super.pointer(key).substring(1);
-                            }
-                        }),
                 StoreFault.of(
                         "always adds",
                         StoreFault.INTERLEAVING,
@@ -410,6 +259,109 @@ final class OperationFaults {
                                     patch.add(operation("kept by nobody", Map.of("touched", patch.size())));
                                 }
                                 return patch;
+                            }
+                        }),
+                StoreFault.of(
+                        "removes and adds where the kind of value changes",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.RIGHT_OPERATION),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            List<Map<String, @Nullable Object>> patch() {
+                                List<Map<String, @Nullable Object>> patch = new ArrayList<>();
+                                buffer.forEach((key, value) -> {
+                                    var isOther = value != REMOVED
+                                            && baseline.containsKey(key)
+                                            && value instanceof Map != baseline.get(key) instanceof Map;
+                                    if (isNeeded(key) && isOther) {
+                                        patch.add(operation(key, REMOVED));
+                                        patch.add(new LinkedHashMap<>(
+                                                Map.of("op", "add", "path", pointer(key), "value", List.of())));
+                                        patch.get(patch.size() - 1).put("value", given(value));
+                                    } else if (isNeeded(key)) {
+                                        patch.add(operation(key, value));
+                                    }
+                                });
+                                return patch;
+                            }
+                        }),
+                StoreFault.of(
+                        "copies what is stored elsewhere",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.RIGHT_OPERATION),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            Map<String, @Nullable Object> operation(String key, @Nullable Object value) {
+                                var operation = super.operation(key, value);
+                                for (var other : baseline.keySet()) {
+                                    if (value != REMOVED && isStored(other, value) && !buffer.containsKey(other)) {
+                                        operation.put("op", "copy");
+                                        operation.put("from", pointer(other));
+                                        operation.remove("value");
+                                    }
+                                }
+                                return operation;
+                            }
+                        }),
+                StoreFault.of(
+                        "adds the attributes anew where none is stored",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.MINIMALITY),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            List<Map<String, @Nullable Object>> patch() {
+                                var patch = super.patch();
+                                if (baseline.isEmpty() && !patch.isEmpty()) {
+                                    patch.add(
+                                            0, Map.of("op", "add", "path", "/connectorAttributes", "value", Map.of()));
+                                }
+                                return patch;
+                            }
+                        }),
+                StoreFault.of(
+                        "notes when it was flushed",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.POINTERS),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            List<Map<String, @Nullable Object>> patch() {
+                                var patch = super.patch();
+                                if (!patch.isEmpty()) {
+                                    patch.add(operation("_flushed", "2024-01-15T10:30:00Z"));
+                                }
+                                return patch;
+                            }
+                        }),
+                StoreFault.of(
+                        "leaves the path out of a removal's beginning",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.POINTERS),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            Map<String, @Nullable Object> operation(String key, @Nullable Object value) {
+                                var operation = super.operation(key, value);
+                                if (value == REMOVED) {
+                                    operation.put("path", "/" + escaped(key));
+                                }
+                                return operation;
+                            }
+                        }),
+                StoreFault.of(
+                        "adds what was deleted before",
+                        StoreFault.INTERLEAVING,
+                        Set.of(StoreProperty.RIGHT_OPERATION),
+                        invocation -> new PlainStore(invocation) {
+                            private final Set<String> deleted = new HashSet<>();
+
+                            @Override
+                            public void delete(String key) {
+                                deleted.add(key);
+                                super.delete(key);
+                            }
+
+                            @Override
+                            String op(String key, @Nullable Object value) {
+                                return value != REMOVED && deleted.contains(key) ? "add" : super.op(key, value);
                             }
                         }));
     }

@@ -29,6 +29,10 @@ record StoreFault(
     static final String REORDERING = "the_order_of_commands_on_different_keys_does_not_matter";
     static final String GROUPING = "flushing_after_each_command_or_once_ends_in_the_same_document";
     static final String LAST_WRITE = "of_several_changes_of_a_key_the_last_one_counts";
+    static final String NEEDLESS = "a_change_outlives_a_reload_that_makes_it_needless";
+    static final String MANY = "many_changes_go_in_one_patch";
+    static final String SEPARATE = "stores_share_nothing";
+    static final String LARGE = "a_small_change_in_a_large_value_is_sent";
     static final String LOOKALIKES = "values_that_look_alike_are_told_apart";
     static final String HOSTILE_NAMES = "hostile_names_survive_as_keys_and_as_values";
 
@@ -43,10 +47,18 @@ record StoreFault(
     static Stream<StoreFault> all() {
         return Stream.of(
                         EqualityFaults.all(),
+                        ComparisonFaults.all(),
+                        ValueFaults.all(),
+                        KeyFaults.all(),
+                        PointerFaults.all(),
                         OperationFaults.all(),
                         BufferFaults.all(),
+                        FlushFaults.all(),
+                        ReloadFaults.all(),
                         AliasingFaults.all(),
-                        LimitFaults.all())
+                        RefusalFaults.all(),
+                        LimitFaults.all(),
+                        RunFaults.all())
                 .flatMap(List::stream);
     }
 
