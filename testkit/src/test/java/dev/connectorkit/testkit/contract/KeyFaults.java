@@ -72,7 +72,7 @@ final class KeyFaults {
                             @Override
                             List<Map<String, @Nullable Object>> patch() {
                                 List<Map<String, @Nullable Object>> patch = new ArrayList<>();
-                                for (var operation : super.patch()) {
+                                for (Map<String, @Nullable Object> operation : super.patch()) {
                                     if ("replace".equals(operation.get("op"))
                                             && operation.get("value") instanceof Map<?, ?> members
                                             && !members.isEmpty()) {

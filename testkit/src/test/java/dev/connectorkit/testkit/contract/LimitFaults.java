@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,9 +118,13 @@ final class LimitFaults {
                         invocation -> new PlainStore(invocation) {
                             @Override
                             int size(List<Map<String, @Nullable Object>> patch) {
-                                return patch.stream()
-                                        .mapToInt(operation -> super.size(List.of(Map.of("value", text(operation)))))
-                                        .sum();
+                                int sum = 0;
+                                for (Map<String, @Nullable Object> operation : patch) {
+                                    Map<String, @Nullable Object> asText = new LinkedHashMap<>();
+                                    asText.put("value", text(operation));
+                                    sum += super.size(List.of(asText));
+                                }
+                                return sum;
                             }
 
                             private Object text(Map<String, @Nullable Object> operation) {

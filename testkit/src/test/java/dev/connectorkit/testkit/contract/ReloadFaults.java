@@ -249,9 +249,10 @@ final class ReloadFaults {
                                 if (known == null) {
                                     return super.isStored(key, value);
                                 }
-                                return value == REMOVED || !known.containsKey(key)
-                                        ? value == REMOVED && !known.containsKey(key)
-                                        : same(known.get(key), value);
+                                if (value == REMOVED || !known.containsKey(key)) {
+                                    return value == REMOVED && !known.containsKey(key);
+                                }
+                                return same(known.get(key), value);
                             }
 
                             @Override

@@ -124,11 +124,13 @@ final class StoreService implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("NullAway") // Read from a class file, the interface has lost its type arguments' nullness.
         public Map<String, @Nullable Object> config() {
             return config;
         }
 
         @Override
+        @SuppressWarnings("NullAway") // As above.
         public Map<String, @Nullable Object> reloadConfig() {
             return map(platform.ask(JsonValue.EMPTY_JSON_OBJECT).getJsonObject("config"));
         }
