@@ -42,7 +42,7 @@ class PackageDirectionsTest {
                 .whereLayer("assertj")
                 .mayOnlyAccessLayers("run", "simulation", "rules")
                 .whereLayer("jqwik")
-                .mayOnlyAccessLayers("run")
+                .mayOnlyAccessLayers("run", "simulation")
                 .whereLayer("contract")
                 .mayOnlyAccessLayers("run", "simulation", "rules", "assertj", "jqwik")
                 .whereLayer("junit")

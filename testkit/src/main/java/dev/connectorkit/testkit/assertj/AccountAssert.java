@@ -1,97 +1,91 @@
 package dev.connectorkit.testkit.assertj;
 
 import dev.connectorkit.dsl.command.Account;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
+import dev.connectorkit.dsl.spec.Schema;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about one account. */
+/**
+ * Assertions about one account. Every failure shows the account.
+ *
+ * <pre>{@code
+ * assertThat(ada).hasId("ada").hasAttribute("groups", List.of("staff", "admins")).isEnabled().fits(schema);
+ *
+ * // fails: expected attribute `age` to be 37, but it is 36
+ * assertThat(ada).hasAttribute("age", 37);
+ * }</pre>
+ */
 public final class AccountAssert extends AbstractAssert<AccountAssert, Account> {
 
     AccountAssert(@Nullable Account account) {
         super(account, AccountAssert.class);
     }
 
-    private AssertionError wrong(String message) {
-        return failure("%s", message + "\n\n" + actual.toJson());
+    private ObjectCheck check() {
+        isNotNull();
+        return new ObjectCheck(
+                "account",
+                actual.key(),
+                actual.identity(),
+                actual.attributes(),
+                actual.toJson().asJsonObject());
+    }
+
+    private AccountAssert require(@Nullable String problem) {
+        if (problem != null) {
+            throw failure("%s", problem + "\n\n" + actual.toJson());
+        }
+        return this;
     }
 
     /** Verifies the id: the key's lookup id, or the identity where there is no key. */
     public AccountAssert hasId(String id) {
-        isNotNull();
-        var key = actual.key();
-        var found = key == null ? actual.identity() : key.lookupId();
-        if (!id.equals(found)) {
-            throw wrong("expected the account `" + id + "`, but it is `" + found + "`");
-        }
-        return this;
+        return require(check().hasId(id));
     }
 
     /** Verifies an attribute's value, numbers by value; a list is equal whatever its order. */
     public AccountAssert hasAttribute(String name, @Nullable Object value) {
-        isNotNull();
-        var found = actual.attributes().get(name);
-        if (!same(value, found)) {
-            throw wrong("expected attribute `" + name + "` to be " + value + ", but it is " + found);
-        }
-        return this;
-    }
-
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof List<?> a && other instanceof List<?> b) {
-            return a.stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .toList()
-                    .equals(b.stream().map(String::valueOf).sorted().toList());
-        }
-        if (one instanceof Number a && other instanceof Number b) {
-            return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0;
-        }
-        return Objects.equals(one, other);
+        return require(check().hasAttribute(name, value));
     }
 
     /** Verifies that an attribute is absent or null. */
     public AccountAssert hasNoAttribute(String name) {
-        isNotNull();
-        if (actual.attributes().get(name) != null) {
-            throw wrong("expected no attribute `" + name + "`, but it is "
-                    + actual.attributes().get(name));
-        }
-        return this;
+        return require(check().hasNoAttribute(name));
+    }
+
+    /** Verifies that every attribute is declared in a schema, and holds values as declared there. */
+    public AccountAssert fits(Schema schema) {
+        return require(check().fits(schema));
     }
 
     /** Verifies that the account is disabled. */
     public AccountAssert isDisabled() {
-        return hasFlag("disabled", isTrue(actual == null ? null : actual.disabled()), true);
+        return hasFlag("disabled", actual == null ? null : actual.disabled(), true);
     }
 
     /** Verifies that the account is not disabled. */
     public AccountAssert isEnabled() {
-        return hasFlag("disabled", isTrue(actual == null ? null : actual.disabled()), false);
+        return hasFlag("disabled", actual == null ? null : actual.disabled(), false);
     }
 
     /** Verifies that the account is locked. */
     public AccountAssert isLocked() {
-        return hasFlag("locked", isTrue(actual == null ? null : actual.locked()), true);
+        return hasFlag("locked", actual == null ? null : actual.locked(), true);
     }
 
     /** Verifies that the account is not locked. */
     public AccountAssert isUnlocked() {
-        return hasFlag("locked", isTrue(actual == null ? null : actual.locked()), false);
+        return hasFlag("locked", actual == null ? null : actual.locked(), false);
     }
 
-    private static boolean isTrue(@Nullable Boolean flag) {
-        return Boolean.TRUE.equals(flag);
+    /** Verifies that this is what a delta run sends for an account that is gone. */
+    public AccountAssert isDeleted() {
+        return hasFlag("deleted", actual == null ? null : actual.deleted(), true);
     }
 
-    private AccountAssert hasFlag(String name, boolean found, boolean expected) {
+    private AccountAssert hasFlag(String name, @Nullable Boolean flag, boolean expected) {
         isNotNull();
-        if (found != expected) {
-            throw wrong("expected `" + name + "` to be " + expected + ", but it is " + found);
-        }
-        return this;
+        var found = Boolean.TRUE.equals(flag);
+        return require(found == expected ? null : "expected `" + name + "` to be " + expected + ", but it is " + found);
     }
 }

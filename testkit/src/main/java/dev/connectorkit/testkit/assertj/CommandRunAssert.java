@@ -2,9 +2,13 @@ package dev.connectorkit.testkit.assertj;
 
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.Entitlement;
-import dev.connectorkit.dsl.command.Key;
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.json.JsonEquality;
+import dev.connectorkit.dsl.spec.Schema;
+import dev.connectorkit.testkit.rules.SchemaFit;
 import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Line;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,24 +98,20 @@ public final class CommandRunAssert<O> extends AbstractAssert<CommandRunAssert<O
 
     private static String idOf(Object output) {
         if (output instanceof Account account) {
-            return id(account.key(), account.identity());
+            return ObjectCheck.id(account.key(), account.identity());
         }
         if (output instanceof Entitlement entitlement) {
-            return id(entitlement.key(), entitlement.identity());
+            return ObjectCheck.id(entitlement.key(), entitlement.identity());
         }
         throw new IllegalArgumentException("only accounts and entitlements have ids, but this is a "
                 + output.getClass().getName());
-    }
-
-    private static String id(@Nullable Key key, @Nullable String identity) {
-        return key == null ? String.valueOf(identity) : key.lookupId();
     }
 
     /** Verifies that state was saved, once, and equals {@code state}. */
     public CommandRunAssert<O> savedState(JsonObject state) {
         isNotNull();
         var states = actual.exchange().states();
-        if (states.size() != 1 || !states.get(0).equals(state)) {
+        if (states.size() != 1 || !JsonEquality.equal(states.get(0), state)) {
             throw wrong("expected the state " + state + " to be saved, but there is " + states);
         }
         return this;
@@ -144,6 +144,71 @@ public final class CommandRunAssert<O> extends AbstractAssert<CommandRunAssert<O
             throw wrong("expected no silence longer than " + limit.toSeconds() + " s, but there is one of "
                     + gap.toSeconds() + " s");
         }
+    }
+
+    /** Verifies that every output that has attributes fits a schema; see {@link AccountAssert#fits}. */
+    public CommandRunAssert<O> sentOnlyWhatFits(Schema schema) {
+        isNotNull();
+        for (var output : actual.exchange().outputs()) {
+            var problems = SchemaFit.problems(schema, output);
+            if (!problems.isEmpty()) {
+                throw wrong("expected every output to fit the schema, but " + String.join("\nand ", problems) + "\nin "
+                        + Json.toText(output));
+            }
+        }
+        return this;
+    }
+
+    /** Navigates to the account of that id, which was sent exactly once. */
+    public AccountAssert account(String id) {
+        return new AccountAssert(one(id, Account.class));
+    }
+
+    /** Navigates to the entitlement of that id, which was sent exactly once. */
+    public EntitlementAssert entitlement(String id) {
+        return new EntitlementAssert(one(id, Entitlement.class));
+    }
+
+    private <T> T one(String id, Class<T> type) {
+        isNotNull();
+        var found = actual.outputs().stream()
+                .filter(output -> type.isInstance(output) && idOf(output).equals(id))
+                .map(type::cast)
+                .toList();
+        if (found.size() != 1) {
+            throw wrong("expected `" + id + "` to be sent once, but it was sent " + found.size() + " times");
+        }
+        return found.get(0);
+    }
+
+    /** Navigates to the state that was saved, once. */
+    public JsonObjectAssert state() {
+        isNotNull();
+        var state = actual.state();
+        if (state == null || actual.exchange().states().size() != 1) {
+            throw wrong("expected one state, but there is " + actual.exchange().states());
+        }
+        return new JsonObjectAssert(state);
+    }
+
+    /** Navigates to the one patch of the source's configuration that was sent. */
+    public PatchAssert patch() {
+        isNotNull();
+        var patches = actual.exchange().data(Line.CONFIG);
+        if (patches.size() != 1 || !(patches.get(0) instanceof JsonArray operations)) {
+            throw wrong("expected one patch, but there is " + patches);
+        }
+        return new PatchAssert(Json.provider().createPatch(operations));
+    }
+
+    /** Verifies that no patch of the source's configuration was sent. */
+    public CommandRunAssert<O> sentNoPatch() {
+        isNotNull();
+        var patches = actual.exchange().data(Line.CONFIG);
+        if (!patches.isEmpty()) {
+            throw wrong("expected no patch, but this was sent: " + patches);
+        }
+        return this;
     }
 
     /** Navigates to the outputs. */

@@ -7,7 +7,6 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Every output conforms to its schema. */
@@ -46,9 +46,9 @@ final class SchemaRules {
     static List<Observations.Check> checks() {
         var checks = new ArrayList<Observations.Check>();
         checks.add(KeyRules.check(SHAPE, SchemaRules::shape));
-        checks.add(KeyRules.check(TYPES, SchemaRules::types));
-        checks.add(KeyRules.check(MULTI_VALUES, SchemaRules::multiValues));
-        checks.add(KeyRules.check(UNDECLARED, SchemaRules::undeclared));
+        checks.add(fits(TYPES, SchemaFit::types));
+        checks.add(fits(MULTI_VALUES, SchemaFit::multiValues));
+        checks.add(fits(UNDECLARED, SchemaFit::undeclared));
         checks.add(new SeenAttributes());
         checks.add(new StateShape());
         checks.add(LimitRules.SIZE_CHECK);
@@ -114,76 +114,12 @@ final class SchemaRules {
         return null;
     }
 
-    private static @Nullable String types(Session session, Exchange exchange, ResourceObject object) {
-        var schema = schemaOf(session, exchange, object);
-        if (schema == null) {
-            return null;
-        }
-        for (var attribute : schema.attributes()) {
-            for (var value : object.values(attribute.name())) {
-                var problem = typeProblem(attribute.type(), value);
-                if (problem != null) {
-                    return "attribute `" + attribute.name() + "` is declared " + attribute.type() + ", but "
-                            + Compare.show(value) + " is " + problem;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String typeProblem(String type, JsonValue value) {
-        return switch (type) {
-            case "string" -> value.getValueType() == JsonValue.ValueType.STRING ? null : Json.describe(value);
-            case "boolean" -> value == JsonValue.TRUE || value == JsonValue.FALSE ? null : Json.describe(value);
-            case "int" -> wholeNumber(value, Integer.SIZE);
-            case "long" -> wholeNumber(value, Long.SIZE);
-            default -> null;
-        };
-    }
-
-    private static @Nullable String wholeNumber(JsonValue value, int bits) {
-        if (!(value instanceof JsonNumber number)) {
-            return Json.describe(value);
-        }
-        return Inputs.isWhole(number, bits) ? null : "no whole number of " + bits + " bits";
-    }
-
-    private static @Nullable String multiValues(Session session, Exchange exchange, ResourceObject object) {
-        var schema = schemaOf(session, exchange, object);
-        if (schema == null) {
-            return null;
-        }
-        for (var attribute : schema.attributes()) {
-            var value = object.attribute(attribute.name());
-            if (value == null) {
-                continue;
-            }
-            if (attribute.multi() && !(value instanceof JsonArray)) {
-                return "attribute `" + attribute.name() + "` is multi-valued, but " + Compare.show(value)
-                        + " is no array; even one value stands in an array";
-            }
-            if (!attribute.multi() && value instanceof JsonArray) {
-                return "attribute `" + attribute.name() + "` is declared with one value, but " + Compare.show(value)
-                        + " is an array";
-            }
-            if (value instanceof JsonArray array && array.stream().anyMatch(JsonArray.class::isInstance)) {
-                return "attribute `" + attribute.name() + "` holds an array inside an array: " + Compare.show(value);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String undeclared(Session session, Exchange exchange, ResourceObject object) {
-        var schema = schemaOf(session, exchange, object);
-        if (schema == null) {
-            return null;
-        }
-        for (var name : object.attributes().keySet()) {
-            if (schema.attribute(name) == null) {
-                return "attribute `" + name + "` is not declared in the schema";
-            }
-        }
-        return null;
+    private static Observations.Check fits(
+            String rule, BiFunction<SpecView.Schema, ResourceObject, @Nullable String> problem) {
+        return KeyRules.check(rule, (session, exchange, object) -> {
+            var schema = schemaOf(session, exchange, object);
+            return schema == null ? null : problem.apply(schema, object);
+        });
     }
 
     private static void attributesSeen(Trial trial) {
