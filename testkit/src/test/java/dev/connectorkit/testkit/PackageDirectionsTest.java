@@ -33,10 +33,10 @@ class PackageDirectionsTest {
                 .definedBy(KIT + ".contract")
                 .layer("junit")
                 .definedBy(KIT + ".junit")
-                .whereLayer("run")
-                .mayNotAccessAnyLayer()
                 .whereLayer("simulation")
-                .mayOnlyAccessLayers("run")
+                .mayNotAccessAnyLayer()
+                .whereLayer("run")
+                .mayOnlyAccessLayers("simulation")
                 .whereLayer("rules")
                 .mayOnlyAccessLayers("run", "simulation")
                 .whereLayer("assertj")
@@ -46,7 +46,7 @@ class PackageDirectionsTest {
                 .whereLayer("contract")
                 .mayOnlyAccessLayers("run", "simulation", "rules", "assertj", "jqwik")
                 .whereLayer("junit")
-                .mayOnlyAccessLayers("run")
+                .mayOnlyAccessLayers("run", "simulation")
                 .check(CLASSES);
     }
 

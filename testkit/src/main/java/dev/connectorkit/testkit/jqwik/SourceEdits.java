@@ -4,6 +4,7 @@ import dev.connectorkit.testkit.simulation.SourceEdit;
 import dev.connectorkit.testkit.simulation.SourceEdit.What;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,8 +62,8 @@ public final class SourceEdits {
         return List.copyOf(edits);
     }
 
-    private static TreeSet<Integer> numbers(int from, int to) {
-        var numbers = new TreeSet<Integer>();
+    private static Set<Integer> numbers(int from, int to) {
+        Set<Integer> numbers = new TreeSet<>();
         for (var number = from; number < to; number++) {
             numbers.add(number);
         }

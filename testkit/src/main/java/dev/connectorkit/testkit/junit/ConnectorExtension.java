@@ -13,49 +13,93 @@ import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.run.Invocation;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.run.LineListener;
+import dev.connectorkit.testkit.simulation.VirtualClock;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A connector for tests, registered with {@code @RegisterExtension}. When a test fails, every exchange of it is published
- * as a report entry, with the secrets masked.
+ * A connector for tests, registered with {@code @RegisterExtension}: a source on a simulated platform, whose runs see what
+ * earlier runs of the same test stored. When a test fails, its failure shows every exchange of it, with the secrets
+ * masked.
  *
- * <p>Not safe for tests that run at the same time in one instance.
+ * <p>A connector in this process lives on a virtual clock, so that waiting takes no time. Not safe for tests that run at
+ * the same time in one instance.
  */
 public final class ConnectorExtension implements BeforeEachCallback, AfterEachCallback {
     private final Recorder recorder;
-    private final Invocation invocation;
+    private final @Nullable VirtualClock clock;
+    private Invocation invocation;
 
-    private ConnectorExtension(Recorder recorder) {
-        this.recorder = recorder;
+    private ConnectorExtension(Driver driver, @Nullable VirtualClock clock) {
+        recorder = new Recorder(driver);
         invocation = Invocation.through(recorder);
+        this.clock = clock;
     }
 
-    /** Returns a connector that runs in the test's process. */
+    private static ConnectorExtension inProcess(InProcessDriver driver, VirtualClock clock) {
+        return new ConnectorExtension(driver.withClock(clock), requireNonNull(clock, "clock"));
+    }
+
+    /** Returns a connector that runs in the test's process, on a virtual clock of its own. */
     public static ConnectorExtension of(Connector connector) {
-        return through(InProcessDriver.of(connector));
+        return of(connector, new VirtualClock());
     }
 
-    /** Returns a connector that is asked through a driver. */
+    /** Returns a connector that runs in the test's process, on a clock that it shares with its fake source. */
+    public static ConnectorExtension of(Connector connector, VirtualClock clock) {
+        return inProcess(InProcessDriver.of(connector), clock);
+    }
+
+    /**
+     * Returns a connector whose container is recycled before each command: {@code connectors} is asked for a new one, and
+     * nothing survives in memory.
+     *
+     * @param clock the clock that it shares with its fake source
+     */
+    public static ConnectorExtension recycling(VirtualClock clock, Supplier<Connector> connectors) {
+        return inProcess(InProcessDriver.recycling(connectors), clock);
+    }
+
+    /** Returns a connector that is asked through a driver, by that driver's clock. */
     public static ConnectorExtension through(Driver driver) {
-        return new ConnectorExtension(new Recorder(requireNonNull(driver, "driver")));
+        return new ConnectorExtension(requireNonNull(driver, "driver"), null);
     }
 
-    /** Returns an invocation with one member in its configuration. */
+    /**
+     * Returns the clock that the connector lives by.
+     *
+     * @throws IllegalStateException if it is asked through a driver
+     */
+    public VirtualClock clock() {
+        if (clock == null) {
+            throw new IllegalStateException("a connector that is asked through a driver has no virtual clock");
+        }
+        return clock;
+    }
+
+    /** Returns a source with one member in its configuration. */
     public Invocation withConfig(String key, @Nullable Object value) {
         return invocation.withConfig(key, value);
     }
 
-    /** Returns an invocation with a value that a data store saved before. */
+    /** Returns a source with a configuration. */
+    public Invocation withConfig(JsonObject config) {
+        return invocation.withConfig(config);
+    }
+
+    /** Returns a source with a value that a data store saved before. */
     public Invocation withStored(String key, @Nullable Object value) {
         return invocation.withStored(key, value);
     }
 
-    /** Runs a command with an empty configuration. */
+    /** Runs a command on a source with an empty configuration, which lasts as long as the test. */
     public <I, O> CommandRun<O> run(Command<I, O> command, I input) {
         return invocation.run(command, input);
     }
@@ -63,15 +107,33 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
     @Override
     public void beforeEach(ExtensionContext context) {
         recorder.exchanges.clear();
+        invocation = Invocation.through(recorder);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            var number = 0;
-            for (var exchange : recorder.exchanges) {
-                context.publishReportEntry("exchange " + ++number, exchange.toString());
+        context.getExecutionException().ifPresent(failure -> {
+            var shown = String.valueOf(failure.getMessage());
+            for (var exchange : recorder.texts()) {
+                context.publishReportEntry("exchange", exchange);
+                if (!shown.contains(exchange)) {
+                    failure.addSuppressed(new ExchangeOfFailedTest(exchange));
+                }
             }
+        });
+    }
+
+    /** Carries an exchange into the report of a failed test, where every tool shows it. */
+    private static final class ExchangeOfFailedTest extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ExchangeOfFailedTest(String text) {
+            super(text, null, false, false);
+        }
+
+        @Override
+        public String toString() {
+            return "exchanged in this test:\n" + getMessage();
         }
     }
 
@@ -87,6 +149,17 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
         @Override
         public String describe() {
             return driver.describe();
+        }
+
+        List<String> texts() {
+            return exchanges.stream()
+                    .map(exchange -> exchange.toText(exchange.secrets(secretItems())))
+                    .toList();
+        }
+
+        @Override
+        public Set<String> secretItems() {
+            return driver.secretItems();
         }
 
         @Override

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command
  * @param exchange the request and every line that came back
+ * @param secrets what must not be shown
  * @param <O> the command's output
  */
-public record CommandRun<O>(Command<?, O> command, Exchange exchange) {
+public record CommandRun<O>(Command<?, O> command, Exchange exchange, Secrets secrets) {
 
     /** Checks that nothing is null. */
     public CommandRun {
         requireNonNull(command, "command");
         requireNonNull(exchange, "exchange");
+        requireNonNull(secrets, "secrets");
     }
 
     /** Returns whether the command ended without a failure. */
@@ -51,8 +53,7 @@ public record CommandRun<O>(Command<?, O> command, Exchange exchange) {
     public O output() {
         var outputs = outputs();
         if (outputs.size() != 1) {
-            throw new IllegalStateException(
-                    "one output was expected, but there are " + outputs.size() + "\n" + exchange);
+            throw new IllegalStateException("one output was expected, but there are " + outputs.size() + "\n" + this);
         }
         return outputs.get(0);
     }
@@ -66,6 +67,6 @@ public record CommandRun<O>(Command<?, O> command, Exchange exchange) {
 
     @Override
     public String toString() {
-        return exchange.toString();
+        return exchange.toText(secrets);
     }
 }

@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.run;
 import dev.connectorkit.dsl.runtime.CommandRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way to send commands to a connector. One invocation at a time unless an implementation says otherwise.
@@ -39,6 +40,11 @@ public interface Driver extends AutoCloseable {
     /** Returns whether the connector runs in this process, under a clock and with a source that tests control. */
     default boolean isInProcess() {
         return false;
+    }
+
+    /** Returns the keys of the configuration items that hold secrets, as far as that is known. */
+    default Set<String> secretItems() {
+        return Set.of();
     }
 
     /** Returns the lines that connectors tried to write after their invocation was over, as far as that shows. */

@@ -7,6 +7,7 @@ import dev.connectorkit.dsl.runtime.CommandRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +97,14 @@ public record Exchange(CommandRequest request, List<Line> lines, Ending ending) 
         return ending.trailing() == null ? end : end + "\n  followed by: " + ending.trailing();
     }
 
+    /** Returns the text without the secrets that the names of members tell, in the configuration and in the input. */
     @Override
     public String toString() {
-        return toText(Secrets.of(request.config()));
+        return toText(secrets(Set.of()));
+    }
+
+    /** Returns the secrets of the configuration, those of {@code items} among them, and of the input. */
+    public Secrets secrets(Set<String> items) {
+        return Secrets.none().and(request.config(), items).and(request.input(), Set.of());
     }
 }

@@ -196,25 +196,21 @@ public final class FakeSource implements SourceControl {
     }
 
     private <T> T fail(Fault fault, Supplier<T> work) {
-        switch (fault.what()) {
-            case TOO_MANY_REQUESTS -> throw new SourceException(429, "too many requests", fault.retryAfter());
-            case SERVER_ERROR -> throw new SourceException(500, "internal server error", null);
-            case TRUNCATED -> throw new SourceException(502, "the answer breaks off in the middle", null);
-            case DOWN -> throw new SourceException(503, "the source is not there", null);
-            case LOST_ANSWER -> {
-                afterAll(work);
-                throw new SourceException(500, "internal server error", null);
-            }
+        var what = fault.what();
+        throw switch (what) {
+            case TOO_MANY_REQUESTS -> new SourceException(429, "too many requests", fault.retryAfter(), what, null);
+            case SERVER_ERROR -> failed(500, "internal server error", what, null);
+            case TRUNCATED -> failed(502, "the answer breaks off in the middle", what, work.get());
+            case DOWN -> failed(503, "the source is not there", what, null);
+            case LOST_ANSWER -> failed(500, "internal server error", what, work.get());
             case HANG -> {
                 clock.advance(clientTimeout);
-                throw new SourceException(408, "no answer within " + clientTimeout.toSeconds() + " s", null);
+                yield failed(408, "no answer within " + clientTimeout.toSeconds() + " s", what, null);
             }
-        }
-        throw new IllegalStateException("no such fault: " + fault.what());
+        };
     }
 
-    private static void afterAll(Supplier<?> work) {
-        // The answer is what gets lost.
-        var unused = work.get();
+    private static SourceException failed(int status, String message, Fault.What what, @Nullable Object lost) {
+        return new SourceException(status, message, null, what, lost);
     }
 }

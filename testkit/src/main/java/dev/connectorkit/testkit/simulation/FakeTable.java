@@ -43,6 +43,14 @@ public final class FakeTable {
     public record Page(List<Attributes> rows, @Nullable String next) {}
 
     /**
+     * Some rows, by their place in the table.
+     *
+     * @param rows the rows
+     * @param total how many rows the table has
+     */
+    public record Window(List<Attributes> rows, int total) {}
+
+    /**
      * What changed.
      *
      * @param rows the rows that are new or changed, as they are now
@@ -77,6 +85,31 @@ public final class FakeTable {
             last = slot.getKey();
         }
         return new Page(List.copyOf(rows), null);
+    }
+
+    /**
+     * Reads rows from the place {@code offset}, at most {@code limit} and never more than a page. Where rows are removed
+     * meanwhile, the next window misses some, as with every source that pages by offset.
+     *
+     * @throws SourceException with status 400 if a number is negative
+     */
+    public Window rows(int offset, int limit) {
+        return source.call(
+                SourceRequest.Kind.LIST,
+                name + "?offset=" + offset + "&limit=" + limit,
+                () -> readWindow(offset, limit));
+    }
+
+    private synchronized Window readWindow(int offset, int limit) {
+        if (offset < 0 || limit < 0) {
+            throw new SourceException(400, "offset and limit must not be negative", null);
+        }
+        var rows = slots.values().stream()
+                .skip(offset)
+                .limit(Math.min(limit, source.pageSize()))
+                .map(this::row)
+                .toList();
+        return new Window(rows, slots.size());
     }
 
     /**

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public final class SimulatedPlatform {
     private final List<JsonArray> patches = new ArrayList<>();
     private JsonObject settings;
     private JsonObject source;
-    private @Nullable JsonObject state;
+    private final Map<String, JsonObject> states = new HashMap<>();
     private boolean showsEmptyAttributes = true;
 
     private SimulatedPlatform(JsonObject settings, Layout layout) {
@@ -186,14 +188,32 @@ public final class SimulatedPlatform {
         return List.copyOf(patches);
     }
 
-    /** Keeps the state that the next stateful run will receive. */
-    public synchronized void saveState(JsonObject state) {
-        this.state = state;
+    /**
+     * Keeps the state that the next stateful run of a list will receive.
+     *
+     * @param list tells the lists of a source apart: accounts, or entitlements of one type
+     */
+    public synchronized void saveState(String list, JsonObject state) {
+        states.put(requireNonNull(list, "list"), requireNonNull(state, "state"));
     }
 
-    /** Returns the state that was saved last, or null if none was. */
-    public synchronized @Nullable JsonObject state() {
-        return state;
+    /** Returns the state that was saved last for a list, or null if none was. */
+    public synchronized @Nullable JsonObject state(String list) {
+        return states.get(list);
+    }
+
+    /** Returns a platform with a source that is set up and stores the same, and goes its own way from here. */
+    public synchronized SimulatedPlatform copy() {
+        var copy = new SimulatedPlatform(settings, layout);
+        copy.source = source;
+        copy.states.putAll(states);
+        copy.showsEmptyAttributes = showsEmptyAttributes;
+        return copy;
+    }
+
+    /** Returns the configuration without what is stored. */
+    public synchronized JsonObject settings() {
+        return settings;
     }
 
     private static JsonObjectBuilder copyOf(JsonObject object) {

@@ -10,10 +10,25 @@ public final class SourceException extends RuntimeException {
     private final int status;
     private final @Nullable Duration retryAfter;
 
+    private final Fault.@Nullable What fault;
+    private final transient @Nullable Object lost;
+
     SourceException(int status, String message, @Nullable Duration retryAfter) {
+        this(status, message, retryAfter, null, null);
+    }
+
+    /** @param lost what the answer would have been, where it got lost on the way */
+    SourceException(
+            int status,
+            String message,
+            @Nullable Duration retryAfter,
+            Fault.@Nullable What fault,
+            @Nullable Object lost) {
         super(message);
         this.status = status;
         this.retryAfter = retryAfter;
+        this.fault = fault;
+        this.lost = lost;
     }
 
     /**
@@ -22,6 +37,16 @@ public final class SourceException extends RuntimeException {
      */
     public int status() {
         return status;
+    }
+
+    /** Returns the fault that was injected, or null if the source refused the call by itself. */
+    public Fault.@Nullable What fault() {
+        return fault;
+    }
+
+    @Nullable
+    Object lost() {
+        return lost;
     }
 
     /** Returns how long to wait before the next attempt, where the source says so. */

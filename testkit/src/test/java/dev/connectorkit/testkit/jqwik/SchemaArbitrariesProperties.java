@@ -194,8 +194,8 @@ class SchemaArbitrariesProperties {
         var filter = sample.value().filter();
 
         assertThat(compiler.compile(filter.text())).compilesSilently();
-        Statistics.collect(filter.matches(sample.value().account().attributes()))
-                .coverage(matches -> {
+        Statistics.collect(filter.matches(sample.value().account().attributes()));
+        Statistics.coverage(matches -> {
                     matches.check(true).percentage(share -> share > 10);
                     matches.check(false).percentage(share -> share > 10);
                 });

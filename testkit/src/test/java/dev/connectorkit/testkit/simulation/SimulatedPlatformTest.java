@@ -99,11 +99,11 @@ class SimulatedPlatformTest {
 
     @Test
     void state_is_kept_until_it_is_replaced() {
-        assertThat(platform.state()).isNull();
+        assertThat(platform.state("accounts")).isNull();
 
-        platform.saveState(object("{'since':'1'}"));
-        platform.saveState(object("{'since':'2'}"));
+        platform.saveState("accounts", object("{'since':'1'}"));
+        platform.saveState("accounts", object("{'since':'2'}"));
 
-        assertThat(platform.state()).isEqualTo(object("{'since':'2'}"));
+        assertThat(platform.state("accounts")).isEqualTo(object("{'since':'2'}"));
     }
 }
