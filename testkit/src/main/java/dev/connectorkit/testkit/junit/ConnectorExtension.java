@@ -128,12 +128,7 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
         private static final long serialVersionUID = 1L;
 
         ExchangeOfFailedTest(String text) {
-            super(text, null, false, false);
-        }
-
-        @Override
-        public String toString() {
-            return "exchanged in this test:\n" + getMessage();
+            super("exchanged in this test:\n" + text, null, false, false);
         }
     }
 

@@ -123,12 +123,18 @@ public final class FakeSourceServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (token != null
-                    && !("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            var header = exchange.getRequestHeaders().getFirst("Authorization");
+            if (token == null || ("Bearer " + token).equals(header)) {
+                answer(exchange);
+            } else {
                 refuse(exchange, 401, "this token is not accepted");
-                return;
             }
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try {
             var answer = routes.answer(exchange.getRequestMethod(), exchange.getRequestURI(), body);
             send(exchange, answer.status(), answer.body());
         } catch (SourceException e) {

@@ -8,6 +8,8 @@ import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
+import dev.connectorkit.dsl.spec.Schema;
+import dev.connectorkit.dsl.spec.SchemaAttribute;
 import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
@@ -17,12 +19,21 @@ import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.run.LineListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CommandRunAssertTest {
 
     private static CommandRun<Account> run(@Nullable Failure failure, String... ids) {
+        return run(failure, Stream.of(ids).map(Account::of).toList());
+    }
+
+    private static CommandRun<Account> runOf(Account account) {
+        return run(null, List.of(account));
+    }
+
+    private static CommandRun<Account> run(@Nullable Failure failure, List<Account> accounts) {
         Driver driver = new Driver() {
             @Override
             public String describe() {
@@ -31,10 +42,10 @@ class CommandRunAssertTest {
 
             @Override
             public Ending stream(CommandRequest request, LineListener listener) {
-                for (var id : ids) {
-                    listener.received(new Line(Line.OUTPUT, Account.of(id).toJson(), Duration.ofSeconds(1), 10));
+                for (var account : accounts) {
+                    listener.received(new Line(Line.OUTPUT, account.toJson(), Duration.ofSeconds(1), 10));
                 }
-                return new Ending(failure, null, Duration.ofMinutes(4));
+                return new Ending(failure, null, Duration.ofMinutes(2));
             }
         };
         return Invocation.through(driver)
@@ -76,8 +87,38 @@ class CommandRunAssertTest {
 
     @Test
     void a_long_silence_is_measured() {
-        assertThatThrownBy(() -> assertThat(run(null, "ada")).wasNeverSilentFor(Duration.ofMinutes(3)))
-                .hasMessageContaining("but there is one of 239 s");
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).wasNeverSilentFor(Duration.ofMinutes(1)))
+                .hasMessageContaining("but there is one of 119 s");
+    }
+
+    @Test
+    void a_run_leads_to_the_objects_it_sent() {
+        assertThat(run(null, "ada", "grace")).account("grace").hasId("grace").isEnabled();
+        assertThatThrownBy(() -> assertThat(run(null, "ada", "ada")).account("ada"))
+                .hasMessageContaining("expected `ada` to be sent once, but it was sent 2 times")
+                .hasMessageContaining("→ std:account:list");
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).entitlement("ada"))
+                .hasMessageContaining("but it was sent 0 times");
+    }
+
+    @Test
+    void a_run_without_state_and_patch_leads_to_neither() {
+        assertThat(run(null, "ada")).sentNoPatch();
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).state())
+                .hasMessageContaining("expected one state, but there is []");
+        assertThatThrownBy(() -> assertThat(run(null, "ada")).patch())
+                .hasMessageContaining("expected one patch, but there is []");
+    }
+
+    @Test
+    void outputs_that_do_not_fit_the_schema_are_shown() {
+        var schema = Schema.account(SchemaAttribute.string("id").identity());
+
+        assertThat(run(null, "ada")).sentOnlyWhatFits(schema);
+        assertThatThrownBy(() ->
+                        assertThat(runOf(Account.of("ada").with("tel", "1"))).sentOnlyWhatFits(schema))
+                .hasMessageContaining("attribute `tel` is not declared in the schema")
+                .hasMessageContaining("\"tel\":\"1\"");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,7 +48,7 @@ class SchemaArbitrariesProperties {
         return samples(Accounts::fitting);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void accounts_fit_their_schema(@ForAll("accounts") Sample<Account> sample) {
         var spec = sample.spec();
         var account = sample.value();
@@ -58,7 +59,7 @@ class SchemaArbitrariesProperties {
         assertThat(account.key() instanceof Key.Compound).isEqualTo(spec.keyType() == KeyType.COMPOUND);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void accounts_vary(@ForAll("accounts") Sample<Account> sample) {
         var account = sample.value();
         Statistics.label("flags").collect(account.disabled(), account.locked()).coverage(flags -> {
@@ -67,9 +68,8 @@ class SchemaArbitrariesProperties {
         });
         var attributes = account.attributes().size();
         var declared = sample.spec().accountSchema().attributes().size();
-        Statistics.label("left out")
-                .collect(attributes < declared)
-                .coverage(left -> left.check(true).count(count -> count > 0));
+        Statistics.label("left out").collect(attributes < declared).coverage(left -> left.check(true)
+                .count(count -> count > 0));
     }
 
     @Provide
@@ -77,7 +77,7 @@ class SchemaArbitrariesProperties {
         return samples(Accounts::several);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void accounts_of_one_source_have_different_ids(@ForAll("sources") Sample<List<Account>> sample) {
         assertThat(sample.value()).extracting(Account::identity).doesNotHaveDuplicates();
     }
@@ -87,7 +87,7 @@ class SchemaArbitrariesProperties {
         return samples(Entitlements::fitting);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void entitlements_fit_their_schema(@ForAll("entitlements") Sample<Entitlement> sample) {
         var schema = Objects.requireNonNull(
                 sample.spec().entitlementSchema(sample.value().type()));
@@ -100,7 +100,7 @@ class SchemaArbitrariesProperties {
         return samples(CreateInputs::minimal);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void a_minimal_create_has_what_the_template_requires_and_no_more(
             @ForAll("minimalCreates") Sample<AccountCreateInput> sample) {
         var required = sample.spec().accountCreateTemplate().stream()
@@ -120,7 +120,7 @@ class SchemaArbitrariesProperties {
         return samples(spec -> Arbitraries.oneOf(CreateInputs.maximal(spec), CreateInputs.hostile(spec)));
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void a_maximal_or_hostile_create_has_everything_and_values_of_the_declared_types(
             @ForAll("createsWithEverything") Sample<AccountCreateInput> sample) {
         var schema = sample.spec().accountSchema();
@@ -136,7 +136,7 @@ class SchemaArbitrariesProperties {
                 .isEmpty();
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void a_single_value_is_bare_as_the_platform_sends_it(
             @ForAll("createsWithEverything") Sample<AccountCreateInput> sample) {
         assertThat(sample.value().attributes().values())
@@ -147,14 +147,14 @@ class SchemaArbitrariesProperties {
     Arbitrary<Sample<Update>> updates() {
         return Specs.valid()
                 .filter(spec -> spec.accountSchema().attributes().size() > 1)
-                .flatMap(spec -> Accounts.fitting(spec)
-                        .flatMap(account -> UpdateInputs.to(account, spec.accountSchema())
+                .flatMap(
+                        spec -> Accounts.fitting(spec).flatMap(account -> UpdateInputs.to(account, spec.accountSchema())
                                 .map(input -> new Sample<>(spec, new Update(account, input)))));
     }
 
     record Update(Account account, AccountUpdateInput input) {}
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void updates_lead_to_accounts_that_fit_the_schema(@ForAll("updates") Sample<Update> sample) {
         var update = sample.value();
         var schema = sample.spec().accountSchema();
@@ -166,7 +166,7 @@ class SchemaArbitrariesProperties {
                 .noneMatch(change -> change.attribute().equals(schema.identityAttribute()));
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void updates_set_add_and_remove_one_value_and_several(@ForAll("updates") Sample<Update> sample) {
         for (var change : sample.value().input().changes()) {
             Statistics.collect(change.op(), change.values().size() > 1);
@@ -187,7 +187,7 @@ class SchemaArbitrariesProperties {
 
     record FilteredAccount(Filter filter, Account account) {}
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void filters_compile_against_their_schema_and_tell_accounts_apart(
             @ForAll("filters") Sample<FilteredAccount> sample) {
         var compiler = sample.spec().accountSchema().filterCompiler();
@@ -196,9 +196,9 @@ class SchemaArbitrariesProperties {
         assertThat(compiler.compile(filter.text())).compilesSilently();
         Statistics.collect(filter.matches(sample.value().account().attributes()));
         Statistics.coverage(matches -> {
-                    matches.check(true).percentage(share -> share > 10);
-                    matches.check(false).percentage(share -> share > 10);
-                });
+            matches.check(true).percentage(share -> share > 10);
+            matches.check(false).percentage(share -> share > 10);
+        });
     }
 
     @Provide
@@ -206,7 +206,7 @@ class SchemaArbitrariesProperties {
         return SourceEdits.histories(3);
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void every_edit_of_a_history_can_be_made(@ForAll("histories") List<SourceEdit> history) {
         var source = new FakeSource(new VirtualClock());
         source.accounts("users", n -> Attributes.of(Map.of("id", "u" + n, "name", "User " + n)));

@@ -11,6 +11,7 @@ import dev.connectorkit.dsl.command.AccountListInput;
 import dev.connectorkit.dsl.command.Entitlement;
 import dev.connectorkit.dsl.command.Handler;
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.dsl.store.DataStore;
 import dev.connectorkit.dsl.store.StoreKey;
 import dev.connectorkit.testkit.simulation.VirtualClock;
@@ -181,8 +182,8 @@ class InvocationTest {
 
     @Test
     void a_message_that_is_too_large_fails_the_run() {
-        var source = source((context, input, response) ->
-                response.send(Account.of("ada").with("note", "x".repeat(256 * 1024))));
+        var source = source(
+                (context, input, response) -> response.send(Account.of("ada").with("note", "x".repeat(256 * 1024))));
 
         assertThat(source.run(ACCOUNT_LIST, AccountListInput.full())).failed().sentNothing();
     }
@@ -207,10 +208,7 @@ class InvocationTest {
         var run = new CommandRun<>(
                 ACCOUNT_LIST,
                 new Exchange(
-                        CommandRequest.of(
-                                ACCOUNT_LIST,
-                                AccountListInput.full(),
-                                Json.object().add("pat", "sesame-open").build()),
+                        CommandRequest.of(ACCOUNT_LIST, AccountListInput.full()).withConfig(Json.object().add("pat", "sesame-open").build()),
                         List.of(),
                         new Ending(null, null, Duration.ZERO)),
                 Secrets.none().and("sesame-open"));
