@@ -62,9 +62,9 @@ class SchemaArbitrariesProperties {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void accounts_vary(@ForAll("accounts") Sample<Account> sample) {
         var account = sample.value();
-        Statistics.label("flags").collect(account.disabled(), account.locked()).coverage(flags -> {
-            flags.check(null, null).count(count -> count > 0);
-            flags.check(true, false).count(count -> count > 0);
+        Statistics.label("flags").collect(account.disabled() == null, account.locked() == null).coverage(flags -> {
+            flags.check(true, true).count(count -> count > 0);
+            flags.check(false, false).count(count -> count > 0);
         });
         var attributes = account.attributes().size();
         var declared = sample.spec().accountSchema().attributes().size();
