@@ -70,6 +70,6 @@ public final class EntitlementAssert extends AbstractAssert<EntitlementAssert, E
     /** Verifies that this is what a delta run sends for an entitlement that is gone. */
     public EntitlementAssert isDeleted() {
         isNotNull();
-        return require(actual.deleted() ? null : "expected `deleted` to be true, but it is false");
+        return require(Boolean.TRUE.equals(actual.deleted()) ? null : "expected `deleted` to be true, but it is false");
     }
 }

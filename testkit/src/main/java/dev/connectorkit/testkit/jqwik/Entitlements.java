@@ -32,8 +32,9 @@ public final class Entitlements {
 
     /** Returns entitlements that fit a schema, as {@link Accounts#fitting(Schema.Account, KeyType)} does accounts. */
     public static Arbitrary<Entitlement> fitting(Schema.Entitlement schema, KeyType keyType) {
-        return SchemaValues.ids(schema).flatMap(id -> SchemaValues.attributes(schema, id)
-                .map(attributes ->
-                        Entitlement.of(schema.type(), Accounts.key(id, keyType)).withAttributes(attributes)));
+        return SchemaValues.ids(schema)
+                .flatMap(id -> SchemaValues.attributes(schema, id)
+                        .map(attributes -> Entitlement.of(schema.type(), Accounts.key(id, keyType))
+                                .withAttributes(attributes)));
     }
 }

@@ -123,13 +123,12 @@ public final class Specs {
     }
 
     private static SchemaAttribute attribute(String name, int type, boolean isMulti) {
-        var attribute =
-                switch (type) {
-                    case 0 -> SchemaAttribute.string(name);
-                    case 1 -> SchemaAttribute.integer(name);
-                    case 2 -> SchemaAttribute.longInteger(name);
-                    default -> SchemaAttribute.bool(name);
-                };
+        var attribute = switch (type) {
+            case 0 -> SchemaAttribute.string(name);
+            case 1 -> SchemaAttribute.integer(name);
+            case 2 -> SchemaAttribute.longInteger(name);
+            default -> SchemaAttribute.bool(name);
+        };
         return isMulti ? attribute.multi() : attribute;
     }
 }

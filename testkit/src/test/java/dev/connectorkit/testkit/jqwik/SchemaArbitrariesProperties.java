@@ -62,14 +62,17 @@ class SchemaArbitrariesProperties {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void accounts_vary(@ForAll("accounts") Sample<Account> sample) {
         var account = sample.value();
-        Statistics.label("flags").collect(account.disabled() == null, account.locked() == null).coverage(flags -> {
-            flags.check(true, true).count(count -> count > 0);
-            flags.check(false, false).count(count -> count > 0);
-        });
+        Statistics.label("flags")
+                .collect(account.disabled() == null, account.locked() == null)
+                .coverage(flags -> {
+                    flags.check(true, true).count(count -> count > 0);
+                    flags.check(false, false).count(count -> count > 0);
+                });
         var attributes = account.attributes().size();
         var declared = sample.spec().accountSchema().attributes().size();
-        Statistics.label("left out").collect(attributes < declared).coverage(left -> left.check(true)
-                .count(count -> count > 0));
+        Statistics.label("left out")
+                .collect(attributes < declared)
+                .coverage(left -> left.check(true).count(count -> count > 0));
     }
 
     @Provide
@@ -147,8 +150,8 @@ class SchemaArbitrariesProperties {
     Arbitrary<Sample<Update>> updates() {
         return Specs.valid()
                 .filter(spec -> spec.accountSchema().attributes().size() > 1)
-                .flatMap(
-                        spec -> Accounts.fitting(spec).flatMap(account -> UpdateInputs.to(account, spec.accountSchema())
+                .flatMap(spec -> Accounts.fitting(spec)
+                        .flatMap(account -> UpdateInputs.to(account, spec.accountSchema())
                                 .map(input -> new Sample<>(spec, new Update(account, input)))));
     }
 

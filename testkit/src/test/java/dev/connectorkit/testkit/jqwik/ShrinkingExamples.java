@@ -61,8 +61,9 @@ class ShrinkingExamples {
     void accounts_of_a_source_shrink_to_as_few_as_fail() {
         var accounts = shrunk(Accounts.several(SPEC), candidate -> candidate.size() > 1);
 
-        assertThat(accounts).hasSize(2).allSatisfy(account -> assertThat(account.attributes())
-                .hasSize(2));
+        assertThat(accounts)
+                .hasSize(2)
+                .allSatisfy(account -> assertThat(account.attributes()).hasSize(2));
     }
 
     @Example
@@ -92,8 +93,9 @@ class ShrinkingExamples {
 
     @Example
     void an_update_shrinks_to_one_change_of_one_value() {
-        var input = shrunk(UpdateInputs.fitting(SPEC), candidate -> candidate.changes().stream()
-                .anyMatch(change -> change.op() == Op.ADD));
+        var input = shrunk(
+                UpdateInputs.fitting(SPEC),
+                candidate -> candidate.changes().stream().anyMatch(change -> change.op() == Op.ADD));
 
         assertThat(input.changes()).containsExactly(AttributeChange.add("groups", "groups0"));
     }

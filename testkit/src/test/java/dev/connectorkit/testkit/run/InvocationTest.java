@@ -182,8 +182,8 @@ class InvocationTest {
 
     @Test
     void a_message_that_is_too_large_fails_the_run() {
-        var source = source(
-                (context, input, response) -> response.send(Account.of("ada").with("note", "x".repeat(256 * 1024))));
+        var source = source((context, input, response) ->
+                response.send(Account.of("ada").with("note", "x".repeat(256 * 1024))));
 
         assertThat(source.run(ACCOUNT_LIST, AccountListInput.full())).failed().sentNothing();
     }
