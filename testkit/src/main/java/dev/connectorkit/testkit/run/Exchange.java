@@ -105,6 +105,7 @@ public record Exchange(CommandRequest request, List<Line> lines, Ending ending) 
 
     /** Returns the secrets of the configuration, those of {@code items} among them, and of the input. */
     public Secrets secrets(Set<String> items) {
-        return Secrets.none().and(request.config(), items).and(request.input(), Set.of());
+        var secrets = Secrets.none().and(request.config(), items);
+        return request.input() instanceof JsonObject input ? secrets.and(input, Set.of()) : secrets;
     }
 }

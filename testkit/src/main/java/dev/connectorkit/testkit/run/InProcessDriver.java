@@ -44,8 +44,7 @@ public final class InProcessDriver implements Driver {
         return new InProcessDriver(
                 connector,
                 () -> runners.get()
-                        .withLateLines(
-                                type -> late.add(new Line(type.wireName(), JsonValue.NULL, Duration.ZERO, 0))),
+                        .withLateLines(type -> late.add(new Line(type.wireName(), JsonValue.NULL, Duration.ZERO, 0))),
                 Scheduler.system(),
                 late);
     }

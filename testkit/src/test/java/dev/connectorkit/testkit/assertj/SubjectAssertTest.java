@@ -315,7 +315,7 @@ class SubjectAssertTest {
 
         @Test
         void a_report_that_is_as_expected_passes() {
-            var report = new ValidationReport("people", 1, List.of(skipped), List.of());
+            var report = new ValidationReport("people", 1, List.of(skipped), List.of(), List.of());
 
             assertThat(report)
                     .passed()
@@ -326,7 +326,7 @@ class SubjectAssertTest {
 
         @Test
         void a_failure_tells_the_story_of_each_rule() {
-            var report = new ValidationReport("people", 1, List.of(skipped, failed), List.of());
+            var report = new ValidationReport("people", 1, List.of(skipped, failed), List.of(), List.of());
 
             fails(() -> assertThat(report).passed(), "expected no required rule to fail", "list.stable", "it differs");
             fails(

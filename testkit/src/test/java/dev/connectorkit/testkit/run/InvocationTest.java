@@ -208,7 +208,9 @@ class InvocationTest {
         var run = new CommandRun<>(
                 ACCOUNT_LIST,
                 new Exchange(
-                        CommandRequest.of(ACCOUNT_LIST, AccountListInput.full()).withConfig(Json.object().add("pat", "sesame-open").build()),
+                        CommandRequest.of(ACCOUNT_LIST, AccountListInput.full())
+                                .withConfig(
+                                        Json.object().add("pat", "sesame-open").build()),
                         List.of(),
                         new Ending(null, null, Duration.ZERO)),
                 Secrets.none().and("sesame-open"));
