@@ -2,7 +2,7 @@ package dev.connectorkit.testkit.contract;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,10 @@ final class ComparisonFaults {
                         "takes an object with numbers for names for a list",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Map<?, ?> map && map.containsKey("0")
-                                ? new ArrayList<>(map.values())
+                                ? map.entrySet().stream()
+                                        .sorted(Comparator.comparing(member -> String.valueOf(member.getKey())))
+                                        .map(Map.Entry::getValue)
+                                        .toList()
                                 : value),
                 comparing(
                         "compares text by its length",

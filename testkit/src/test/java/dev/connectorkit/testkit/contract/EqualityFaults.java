@@ -147,7 +147,12 @@ final class EqualityFaults {
                         invocation -> new PlainStore(invocation) {
                             @Override
                             boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(one, other, String::valueOf);
+                                return alike(
+                                        one,
+                                        other,
+                                        value -> value instanceof Map<?, ?> || value instanceof List<?>
+                                                ? value
+                                                : String.valueOf(value));
                             }
                         }),
                 StoreFault.of(

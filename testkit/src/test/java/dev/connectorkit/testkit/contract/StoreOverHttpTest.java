@@ -38,7 +38,9 @@ class StoreOverHttpTest {
         });
 
         assertThat(failures)
-                .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure).isInstanceOf(StoreViolation.class));
+                .anySatisfy(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                StoreViolation.class,
+                                violation -> assertThat(violation.property()).isEqualTo(StoreProperty.POINTERS)));
     }
 }
