@@ -19,41 +19,41 @@ final class ComparisonFaults {
 
     static List<StoreFault> all() {
         return List.of(
-                comparing(
+                EqualityFaults.comparing(
                         "compares whole parts",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof BigDecimal number
                                 ? number.setScale(0, RoundingMode.DOWN).intValue()
                                 : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares absolute values",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Integer number ? Math.abs(number) : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares names of members without case",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Map<?, ?> map
                                 ? renamed(map, name -> name.toLowerCase(Locale.ROOT))
                                 : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares names of members without spaces",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Map<?, ?> map ? renamed(map, String::strip) : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares names of members only",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Map<?, ?> map ? map.keySet() : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares the ends of lists",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof List<?> list && list.size() > 2
                                 ? Objects.hash(list.get(0), list.get(list.size() - 1))
                                 : value),
-                comparing(
+                EqualityFaults.comparing(
                         "takes a list of one for its element",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof List<?> list && list.size() == 1 ? list.get(0) : value),
-                comparing(
+                EqualityFaults.comparing(
                         "takes an object with numbers for names for a list",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof Map<?, ?> map && map.containsKey("0")
@@ -62,29 +62,31 @@ final class ComparisonFaults {
                                         .map(Map.Entry::getValue)
                                         .toList()
                                 : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares text by its length",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof String text ? "x".repeat(text.length()) : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares times by the second",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof String text ? text.replace(".000Z", "Z") : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares text that is a number as one",
                         StoreFault.LOOKALIKES,
                         value -> "1.0".equals(value) || "01".equals(value) ? "1" : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares booleans as numbers",
                         StoreFault.LOOKALIKES,
                         value -> Boolean.TRUE.equals(value) ? (Object) 1 : value),
-                comparing("takes null for false", StoreFault.LOOKALIKES, value -> value == null ? false : value),
-                comparing("looks ten levels deep", StoreFault.NEAR_MISS, value -> EqualityFaults.cut(value, 10)),
-                comparing(
+                EqualityFaults.comparing(
+                        "takes null for false", StoreFault.LOOKALIKES, value -> value == null ? false : value),
+                EqualityFaults.comparing(
+                        "looks ten levels deep", StoreFault.NEAR_MISS, value -> EqualityFaults.cut(value, 10)),
+                EqualityFaults.comparing(
                         "compares a thousand elements",
                         StoreFault.LARGE,
                         value -> value instanceof List<?> list ? list.subList(0, Math.min(1_000, list.size())) : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares a thousand members",
                         StoreFault.LARGE,
                         value -> value instanceof Map<?, ?> map
@@ -94,7 +96,7 @@ final class ComparisonFaults {
                                         .limit(1_000)
                                         .toList()
                                 : value),
-                comparing(
+                EqualityFaults.comparing(
                         "compares a thousand letters",
                         StoreFault.LARGE,
                         value -> value instanceof String text
@@ -180,18 +182,6 @@ final class ComparisonFaults {
                                 return (value == REMOVED && baseline.get(key) == null) || super.isStored(key, value);
                             }
                         }));
-    }
-
-    /** Compares what every part of both values is replaced by. */
-    private static StoreFault comparing(
-            String name, String caughtBy, Function<@Nullable Object, @Nullable Object> replacement) {
-        return StoreFault.of(
-                name, caughtBy, Set.of(StoreProperty.COMPLETENESS), invocation -> new PlainStore(invocation) {
-                    @Override
-                    boolean same(@Nullable Object one, @Nullable Object other) {
-                        return EqualityFaults.alike(one, other, replacement);
-                    }
-                });
     }
 
     /** Takes for equal what is so, and what {@code alike} holds for. */

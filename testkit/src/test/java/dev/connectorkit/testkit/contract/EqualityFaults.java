@@ -38,33 +38,14 @@ final class EqualityFaults {
                                 return Objects.equals(one, other);
                             }
                         }),
-                StoreFault.of(
+                comparing(
                         "compares numbers as doubles",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value ->
-                                                value instanceof Number number ? (Object) number.doubleValue() : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value -> value instanceof Number number ? (Object) number.doubleValue() : value),
+                comparing(
                         "compares numbers as ints",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof Number number ? (Object) number.intValue() : value);
-                            }
-                        }),
+                        value -> value instanceof Number number ? (Object) number.intValue() : value),
                 StoreFault.of(
                         "compares numbers by spelling",
                         StoreFault.INTERLEAVING,
@@ -77,118 +58,47 @@ final class EqualityFaults {
                                         : String.valueOf(one).equals(String.valueOf(other));
                             }
                         }),
-                StoreFault.of(
+                comparing(
                         "compares text without case",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof String text ? text.toLowerCase(Locale.ROOT) : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value -> value instanceof String text ? text.toLowerCase(Locale.ROOT) : value),
+                comparing(
                         "compares text without spaces around it",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(one, other, value -> value instanceof String text ? text.strip() : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value -> value instanceof String text ? text.strip() : value),
+                comparing(
                         "compares text in normal form",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof String text
-                                                ? Normalizer.normalize(text, Normalizer.Form.NFC)
-                                                : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value ->
+                                value instanceof String text ? Normalizer.normalize(text, Normalizer.Form.NFC) : value),
+                comparing(
                         "compares the first 255 letters",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof String text
-                                                ? text.substring(0, Math.min(255, text.length()))
-                                                : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value ->
+                                value instanceof String text ? text.substring(0, Math.min(255, text.length())) : value),
+                comparing(
                         "compares hashes",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(one, other, value -> value instanceof String ? value.hashCode() : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value -> value instanceof String ? value.hashCode() : value),
+                comparing(
                         "takes text for what it spells",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof Map<?, ?> || value instanceof List<?>
-                                                ? value
-                                                : String.valueOf(value));
-                            }
-                        }),
-                StoreFault.of(
+                        value ->
+                                value instanceof Map<?, ?> || value instanceof List<?> ? value : String.valueOf(value)),
+                comparing(
                         "takes everything empty for null",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value != null
-                                                        && List.of("", List.of(), Map.of(), false, 0)
-                                                                .contains(value)
-                                                ? null
-                                                : value);
-                            }
-                        }),
-                StoreFault.of(
+                        value -> value != null
+                                        && List.of("", List.of(), Map.of(), false, 0)
+                                                .contains(value)
+                                ? null
+                                : value),
+                comparing(
                         "ignores the order of elements",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof List<?> list
-                                                ? Set.copyOf(list.stream()
-                                                        .map(String::valueOf)
-                                                        .toList())
-                                                : value);
-                            }
-                        }),
+                        value -> value instanceof List<?> list
+                                ? Set.copyOf(list.stream().map(String::valueOf).toList())
+                                : value),
                 StoreFault.of(
                         "compares as many elements as there were",
                         StoreFault.LOOKALIKES,
@@ -217,19 +127,10 @@ final class EqualityFaults {
                                         : super.same(one, other);
                             }
                         }),
-                StoreFault.of(
+                comparing(
                         "takes a member that is null for none",
                         StoreFault.LOOKALIKES,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof Map<?, ?> map ? withoutNulls(map) : value);
-                            }
-                        }),
+                        value -> value instanceof Map<?, ?> map ? withoutNulls(map) : value),
                 StoreFault.of(
                         "compares containers by size",
                         StoreFault.LOOKALIKES,
@@ -284,21 +185,22 @@ final class EqualityFaults {
                                 return super.same(cut(one, 2), cut(other, 2));
                             }
                         }),
-                StoreFault.of(
+                comparing(
                         "looks at three elements",
                         StoreFault.NEAR_MISS,
-                        Set.of(StoreProperty.COMPLETENESS),
-                        invocation -> new PlainStore(invocation) {
-                            @Override
-                            boolean same(@Nullable Object one, @Nullable Object other) {
-                                return alike(
-                                        one,
-                                        other,
-                                        value -> value instanceof List<?> list
-                                                ? list.subList(0, Math.min(3, list.size()))
-                                                : value);
-                            }
-                        }));
+                        value -> value instanceof List<?> list ? list.subList(0, Math.min(3, list.size())) : value));
+    }
+
+    /** Compares what every part of both values is replaced by. */
+    static StoreFault comparing(
+            String name, String caughtBy, Function<@Nullable Object, @Nullable Object> replacement) {
+        return StoreFault.of(
+                name, caughtBy, Set.of(StoreProperty.COMPLETENESS), invocation -> new PlainStore(invocation) {
+                    @Override
+                    boolean same(@Nullable Object one, @Nullable Object other) {
+                        return alike(one, other, replacement);
+                    }
+                });
     }
 
     private static String text(@Nullable Object value) {
@@ -306,7 +208,7 @@ final class EqualityFaults {
     }
 
     /** Compares correctly after every part of both values was replaced. */
-    static boolean alike(
+    private static boolean alike(
             @Nullable Object one, @Nullable Object other, Function<@Nullable Object, @Nullable Object> replacement) {
         return Objects.equals(replaced(canonical(one), replacement), replaced(canonical(other), replacement));
     }
