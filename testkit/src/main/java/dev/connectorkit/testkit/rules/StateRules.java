@@ -7,6 +7,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.Fault;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import dev.connectorkit.testkit.simulation.SourceEdit;
 import dev.connectorkit.testkit.simulation.SourceRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -95,7 +96,7 @@ final class StateRules {
     private static void converge(Trial trial) {
         requireStateful(trial);
         if (trial.can(Ability.EDIT) && trial.can(Ability.FILL)) {
-            var edits = Edit.random(trial.random(), trial.source().pageSize() + 2, ROUNDS);
+            var edits = SourceHistory.random(trial.random(), trial.source().pageSize() + 2, ROUNDS);
             var failure = attempt(trial, edits);
             if (failure != null) {
                 var shortest = Shrinker.shrink(edits, shorter -> attempt(trial, shorter) != null);
@@ -111,16 +112,16 @@ final class StateRules {
         convergeByCommands(trial);
     }
 
-    private static @Nullable RuleFailure attempt(Trial trial, List<Edit> edits) {
+    private static @Nullable RuleFailure attempt(Trial trial, List<SourceEdit> edits) {
         try {
-            trial.source().reset(Edit.initialAccounts(trial.source().pageSize()));
+            trial.source().reset(SourceHistory.initialAccounts(trial.source().pageSize()));
             trial.session().sourceChanged();
             var known = new Known(trial);
             for (var edit : edits) {
                 trial.source().clock().advance(BETWEEN_EDITS);
-                edit.apply(trial.source());
+                SourceHistory.apply(edit, trial.source());
                 trial.source().clock().advance(BETWEEN_EDITS);
-                if (edit.what() == Edit.What.AGGREGATE) {
+                if (edit.what() == SourceEdit.What.AGGREGATE) {
                     known.update();
                 }
             }
@@ -163,17 +164,17 @@ final class StateRules {
 
     private static void editDuringRun(Trial trial) {
         requireStateful(trial);
-        for (var edit : List.of(Edit.What.CHANGE, Edit.What.ADD, Edit.What.REMOVE)) {
+        for (var edit : List.of(SourceEdit.What.CHANGE, SourceEdit.What.ADD, SourceEdit.What.REMOVE)) {
             var source = trial.source();
-            source.reset(Edit.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
+            source.reset(SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
             trial.session().sourceChanged();
-            editAtNextList(trial, new Edit(edit, edit == Edit.What.ADD ? Edit.NEW_ACCOUNT : 0));
+            editAtNextList(trial, new SourceEdit(edit, edit == SourceEdit.What.ADD ? SourceHistory.NEW_ACCOUNT : 0));
             var known = new Known(trial);
             trial.source().clock().advance(BETWEEN_EDITS);
             known.update();
             known.check("an account was " + edit.done() + " while a full list ran");
 
-            editAtNextList(trial, new Edit(Edit.What.CHANGE, 1));
+            editAtNextList(trial, new SourceEdit(SourceEdit.What.CHANGE, 1));
             known.update();
             trial.source().clock().advance(BETWEEN_EDITS);
             known.update();
@@ -181,14 +182,14 @@ final class StateRules {
         }
     }
 
-    private static void editAtNextList(Trial trial, Edit edit) {
+    private static void editAtNextList(Trial trial, SourceEdit edit) {
         var source = trial.source();
         var pending = new ArrayList<>(List.of(edit));
         source.whenAsked(request -> {
             if (request.kind() == SourceRequest.Kind.LIST && !pending.isEmpty()) {
                 var next = pending.remove(0);
                 source.clock().advance(BETWEEN_EDITS);
-                next.apply(source);
+                SourceHistory.apply(next, source);
                 source.clock().advance(BETWEEN_EDITS);
             }
         });
@@ -197,7 +198,7 @@ final class StateRules {
     private static void failedRun(Trial trial) {
         requireStateful(trial);
         var source = trial.source();
-        var accounts = Edit.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
+        var accounts = SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
         source.reset(accounts);
         var state = stateOf(trial, run(trial, null));
         var calls = source.requests().size();
