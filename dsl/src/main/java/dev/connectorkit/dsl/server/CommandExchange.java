@@ -28,14 +28,22 @@ final class CommandExchange {
     private final ConnectorRunner runner;
     private final CommandRequest request;
     private final Invocation invocation;
+    private final Runnable handlerReturned;
     private final AnswerBody body = new AnswerBody();
     private final BufferedSink sink;
 
-    CommandExchange(HttpExchange exchange, ConnectorRunner runner, CommandRequest request, Invocation invocation) {
+    /** Calls {@code handlerReturned} before it ends the answer. */
+    CommandExchange(
+            HttpExchange exchange,
+            ConnectorRunner runner,
+            CommandRequest request,
+            Invocation invocation,
+            Runnable handlerReturned) {
         this.exchange = exchange;
         this.runner = runner;
         this.request = request;
         this.invocation = invocation;
+        this.handlerReturned = handlerReturned;
         this.sink = new BufferedSink(invocation.uninterrupted(body), Scheduler.system());
     }
 
@@ -130,6 +138,7 @@ final class CommandExchange {
     }
 
     private void claim() throws IOException {
+        handlerReturned.run();
         if (!invocation.end()) {
             throw new IOException("this command was answered before its handler returned");
         }

@@ -15,6 +15,7 @@ final class Invocations {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition oneEnded = lock.newCondition();
     private final Set<Invocation> running = new HashSet<>();
+    private final Set<Invocation> answering = new HashSet<>();
     private final ServerLimits limits;
     private final Duration timeToCancel;
     private boolean stopping;
@@ -38,7 +39,21 @@ final class Invocations {
             }
             var invocation = new Invocation();
             running.add(invocation);
+            answering.add(invocation);
             return invocation;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes room for another command when the handler of this one has returned. Must come before the end of the answer:
+     * a client that has read it may send its next command at once.
+     */
+    void makeRoom(Invocation invocation) {
+        lock.lock();
+        try {
+            running.remove(invocation);
         } finally {
             lock.unlock();
         }
@@ -48,6 +63,7 @@ final class Invocations {
         lock.lock();
         try {
             running.remove(invocation);
+            answering.remove(invocation);
             oneEnded.signalAll();
         } finally {
             lock.unlock();
@@ -93,11 +109,11 @@ final class Invocations {
         lock.lock();
         try {
             stopping = true;
-            await(grace, running::isEmpty);
-            for (var late : running) {
+            await(grace, answering::isEmpty);
+            for (var late : answering) {
                 cancel(late, "the server was stopped");
             }
-            await(timeToCancel.plus(LAST_WORDS), () -> running.stream().allMatch(Invocation::isAnswered));
+            await(timeToCancel.plus(LAST_WORDS), () -> answering.stream().allMatch(Invocation::isAnswered));
         } finally {
             lock.unlock();
         }

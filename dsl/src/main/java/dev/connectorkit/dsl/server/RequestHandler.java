@@ -107,14 +107,16 @@ final class RequestHandler implements HttpHandler {
         var request = request(RequestCheck.body(exchange, settings.limits().requestBytes()));
         var invocation = invocations.begin();
         try {
+            var answer =
+                    new CommandExchange(exchange, runner, request, invocation, () -> invocations.makeRoom(invocation));
             var timeout = settings.limits().timeout();
             if (timeout == null) {
-                new CommandExchange(exchange, runner, request, invocation).run();
+                answer.run();
                 return;
             }
             var expiry = Scheduler.system().schedule(timeout, () -> invocations.cancel(invocation, tooLong(timeout)));
             try {
-                new CommandExchange(exchange, runner, request, invocation).run();
+                answer.run();
             } finally {
                 expiry.cancel();
             }

@@ -84,6 +84,13 @@ class RefusalTest {
         isFine();
     }
 
+    @Test
+    void but_not_one_that_comes_as_soon_as_the_answer_before_it_has_ended() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            isFine();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"evil.example", "evil.example:3000", "localhost.evil.example", "127.0.0.1.evil.example", ""})
