@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class Plot {
     private static final List<String> COLOURS =
             List.of("#8a8a8a", "#0b6e4f", "#3a7ca5", "#d98e04", "#b5485d", "#7a5195", "#4f9da6", "#a0522d");
+    private static final int LETTER = 8;
     private static final int BAR = 16;
     private static final int GROUP_GAP = 28;
     private static final int HEIGHT = 300;
@@ -50,9 +51,7 @@ public final class Plot {
 
     private String draw(String title) {
         int group = results.rows().size() * BAR + GROUP_GAP;
-        int width = Math.max(
-                LEFT + results.columns().size() * group + 20,
-                LEFT + results.rows().size() * 110);
+        int width = Math.max(LEFT + results.columns().size() * group + 20, LEFT + legendWidth());
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
@@ -69,11 +68,20 @@ public final class Plot {
     }
 
     private void legend() {
+        int x = LEFT;
         for (int index = 0; index < results.rows().size(); index++) {
-            int x = LEFT + index * 110;
             rectangle(x, 38, 12, 12, colour(index));
             text(x + 17, 48, "start", results.rows().get(index));
+            x += legendWidth(results.rows().get(index));
         }
+    }
+
+    private int legendWidth() {
+        return results.rows().stream().mapToInt(Plot::legendWidth).sum();
+    }
+
+    private static int legendWidth(String row) {
+        return 40 + row.length() * LETTER;
     }
 
     private void scale(int width) {

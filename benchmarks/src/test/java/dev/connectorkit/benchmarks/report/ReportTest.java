@@ -24,7 +24,7 @@ class ReportTest {
         file = folder.resolve("results.json");
         Files.writeString(file, """
                 [ {"benchmark": "a.b.Reading.read", "params": {"engine": "ours", "size": "small"},
-                   "primaryMetric": {"score": 20.0, "scoreUnit": "ns/op"},
+                   "primaryMetric": {"score": 20.0, "rawData": [[25.0, 19.0], [16.0, 20.0]], "scoreUnit": "ns/op"},
                    "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 16.0, "scoreUnit": "B/op"}}},
                   {"benchmark": "a.b.Reading.read", "params": {"engine": "ours", "size": "large"},
                    "primaryMetric": {"score": 2000.0, "scoreUnit": "ns/op"}},
@@ -51,6 +51,14 @@ class ReportTest {
     void a_table_without_a_reference_shows_scores() throws IOException {
         assertThat(Table.markdown(Results.read(file, "Writing", "engine", "size", "score"), ""))
                 .endsWith("| ours | 1.00 |\n");
+    }
+
+    @Test
+    void the_least_of_all_iterations_is_the_score_where_there_was_but_one() throws IOException {
+        var results = Results.read(file, "Reading", "engine", "size", "least");
+
+        assertThat(results.score("ours", "small")).isEqualTo(16);
+        assertThat(results.score("ours", "large")).isEqualTo(2000);
     }
 
     @Test

@@ -108,7 +108,9 @@ final class EventStream<O> implements Response<O> {
             throw new ReaderGoneException(readerGone);
         }
         writer.write(type, value, write);
-        started = true;
+        if (!started) {
+            started = true;
+        }
         try {
             sink.line(type, writer.bytes(), 0, writer.length());
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON-P's generator over Jackson's, so that values written in JSON-P's vocabulary go straight into Jackson's buffer.
@@ -17,10 +18,17 @@ import java.math.BigInteger;
  */
 public final class JacksonGenerator implements JsonGenerator {
     private final com.fasterxml.jackson.core.JsonGenerator out;
+    private final @Nullable FieldNames names;
 
     /** Writes to {@code out}, which stays the caller's to close. */
     public JacksonGenerator(com.fasterxml.jackson.core.JsonGenerator out) {
+        this(out, null);
+    }
+
+    /** Writes to {@code out}, which stays the caller's to close, with names that are likely to come again. */
+    JacksonGenerator(com.fasterxml.jackson.core.JsonGenerator out, @Nullable FieldNames names) {
         this.out = out;
+        this.names = names;
     }
 
     private static JsonGenerationException failed(IOException e) {
@@ -39,18 +47,18 @@ public final class JacksonGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator writeStartObject(String name) {
-        try {
-            out.writeObjectFieldStart(name);
-            return this;
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        return writeKey(name).writeStartObject();
     }
 
     @Override
     public JsonGenerator writeKey(String name) {
         try {
-            out.writeFieldName(name);
+            var encoded = names == null ? null : names.encoded(name);
+            if (encoded == null) {
+                out.writeFieldName(name);
+            } else {
+                out.writeFieldName(encoded);
+            }
             return this;
         } catch (IOException e) {
             throw failed(e);
@@ -69,12 +77,7 @@ public final class JacksonGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator writeStartArray(String name) {
-        try {
-            out.writeArrayFieldStart(name);
-            return this;
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        return writeKey(name).writeStartArray();
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class ValueWriter {
 
     private JacksonGenerator adapter(com.fasterxml.jackson.core.JsonGenerator target) {
         if (generator == null) {
-            generator = new JacksonGenerator(target);
+            generator = new JacksonGenerator(target, new FieldNames());
         }
         return generator;
     }
