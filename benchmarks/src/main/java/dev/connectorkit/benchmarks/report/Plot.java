@@ -15,16 +15,21 @@ import java.util.Locale;
 public final class Plot {
     private static final List<String> COLOURS =
             List.of("#8a8a8a", "#0b6e4f", "#3a7ca5", "#d98e04", "#b5485d", "#7a5195", "#4f9da6", "#a0522d");
-    private static final int LETTER = 8;
-    private static final int BAR = 16;
+    private static final int LETTER = 7;
+    private static final int LINE = 18;
+    private static final int LEAST_BAR = 16;
     private static final int GROUP_GAP = 28;
+    private static final int LEAST_WIDTH = 720;
     private static final int HEIGHT = 300;
     private static final int LEFT = 64;
-    private static final int TOP = 76;
+    private static final int RIGHT = 20;
 
     private final Results results;
     private final double smallest;
     private final double decades;
+    private final int width;
+    private final int bar;
+    private int top = 38;
     private final StringBuilder svg = new StringBuilder();
 
     private Plot(Results results) {
@@ -36,6 +41,10 @@ public final class Plot {
                 .summaryStatistics();
         smallest = Math.floor(Math.log10(scores.getMin()));
         decades = Math.max(1, Math.ceil(Math.log10(scores.getMax())) - smallest);
+        int groups = results.columns().size();
+        int bars = groups * results.rows().size();
+        width = Math.max(LEAST_WIDTH, LEFT + bars * LEAST_BAR + groups * GROUP_GAP + RIGHT);
+        bar = (width - LEFT - RIGHT - groups * GROUP_GAP) / bars;
     }
 
     /** Writes the plot to a file. */
@@ -50,41 +59,39 @@ public final class Plot {
     }
 
     private String draw(String title) {
-        int group = results.rows().size() * BAR + GROUP_GAP;
-        int width = Math.max(LEFT + results.columns().size() * group + 20, LEFT + legendWidth());
-        svg.append(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
-                width,
-                TOP + HEIGHT + 40));
-        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         text(LEFT, 24, "start", title + " (" + results.unit() + ", logarithmic)");
         legend();
-        scale(width);
+        scale();
+        int group = results.rows().size() * bar + GROUP_GAP;
         for (int index = 0; index < results.columns().size(); index++) {
             group(results.columns().get(index), LEFT + GROUP_GAP / 2 + index * group);
         }
-        return svg.append("</svg>\n").toString();
+        return String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
+                        width,
+                        top + HEIGHT + 40)
+                + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
+                + svg.append("</svg>\n");
     }
 
     private void legend() {
         int x = LEFT;
         for (int index = 0; index < results.rows().size(); index++) {
-            rectangle(x, 38, 12, 12, colour(index));
-            text(x + 17, 48, "start", results.rows().get(index));
-            x += legendWidth(results.rows().get(index));
+            String row = results.rows().get(index);
+            int length = 40 + row.length() * LETTER;
+            if (x + length > width) {
+                x = LEFT;
+                top += LINE;
+            }
+            rectangle(x, top, 12, 12, colour(index));
+            text(x + 17, top + 10, "start", row);
+            x += length;
         }
+        top += 2 * LINE;
     }
 
-    private int legendWidth() {
-        return results.rows().stream().mapToInt(Plot::legendWidth).sum();
-    }
-
-    private static int legendWidth(String row) {
-        return 40 + row.length() * LETTER;
-    }
-
-    private void scale(int width) {
+    private void scale() {
         for (int decade = 0; decade <= decades; decade++) {
             double value = Math.pow(10, smallest + decade);
             double y = y(value);
@@ -93,7 +100,7 @@ public final class Plot {
                     "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#ddd\"/>%n",
                     LEFT,
                     y,
-                    width - 10,
+                    width - RIGHT / 2,
                     y));
             text(
                     LEFT - 8,
@@ -108,14 +115,14 @@ public final class Plot {
             double score = results.score(results.rows().get(index), column);
             if (score > 0) {
                 double y = y(score);
-                rectangle(left + index * BAR, y, BAR - 2, TOP + HEIGHT - y, colour(index));
+                rectangle(left + index * bar, y, bar - 2, top + HEIGHT - y, colour(index));
             }
         }
-        text(left + results.rows().size() * BAR / 2.0, TOP + HEIGHT + 20, "middle", column);
+        text(left + results.rows().size() * bar / 2.0, top + HEIGHT + 20, "middle", column);
     }
 
     private double y(double score) {
-        return TOP + HEIGHT - (Math.log10(score) - smallest) / decades * HEIGHT;
+        return top + HEIGHT - (Math.log10(score) - smallest) / decades * HEIGHT;
     }
 
     private static String colour(int index) {
