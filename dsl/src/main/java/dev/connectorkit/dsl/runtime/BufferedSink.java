@@ -47,12 +47,14 @@ public final class BufferedSink implements EventSink, AutoCloseable {
                 System.arraycopy(line, offset, buffer, filled, length);
                 filled += length;
             }
-            if (!started || type == EventType.KEEP_ALIVE) {
-                started = true;
+            if (type == EventType.KEEP_ALIVE) {
+                passAllButLast();
+            } else if (!started) {
                 pass();
             } else {
                 scheduleFlush();
             }
+            started = true;
         } finally {
             lock.unlock();
         }
@@ -100,6 +102,20 @@ public final class BufferedSink implements EventSink, AutoCloseable {
         } catch (IOException e) {
             failure = e;
             throw e;
+        }
+    }
+
+    /**
+     * Keeps the last byte of a keepAlive for the next flush. The first write to a reader that has gone does not fail, only
+     * the one after it does: so one keepAlive is enough to find out.
+     */
+    private void passAllButLast() throws IOException {
+        if (filled > 0) {
+            byte last = buffer[--filled];
+            pass();
+            buffer[filled++] = last;
+        } else {
+            pass();
         }
     }
 

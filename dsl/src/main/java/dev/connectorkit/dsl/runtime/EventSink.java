@@ -19,7 +19,8 @@ public interface EventSink {
     void line(EventType type, byte[] buffer, int offset, int length) throws IOException;
 
     /**
-     * Passes on what the sink may have kept; called once, after the last line of an answer that did not fail.
+     * Passes on what the sink may have kept; called after the last line of an answer that did not fail, and some time after
+     * a keepAlive that nothing followed.
      *
      * @throws IOException if the reader has gone
      */

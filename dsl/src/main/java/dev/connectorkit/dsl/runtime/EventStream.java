@@ -134,6 +134,19 @@ final class EventStream<O> implements Response<O> {
         }
     }
 
+    /** Has the sink pass on what it kept, unless something is being written at this moment. */
+    void flushIfIdle() {
+        if (lock.tryLock()) {
+            try {
+                if (!over) {
+                    flush();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     /** Returns how many nanoseconds ago the last line was written, or this answer created. */
     long silence() {
         return scheduler.nanoTime() - lastLine;
@@ -175,6 +188,7 @@ final class EventStream<O> implements Response<O> {
         try {
             sink.flush();
         } catch (IOException e) {
+            readerGone = e;
             throw new ReaderGoneException(e);
         } finally {
             lock.unlock();

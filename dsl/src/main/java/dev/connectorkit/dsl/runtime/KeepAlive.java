@@ -8,6 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * handler whose reader turns out to have gone.
  */
 final class KeepAlive {
+    // What the network may take to tell that a reader has gone, in nanoseconds.
+    private static final long TIME_TO_FAIL = Duration.ofSeconds(1).toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Thread handler = Thread.currentThread();
     private final EventStream<?> stream;
@@ -32,13 +35,37 @@ final class KeepAlive {
         try {
             if (stream.silence() >= interval) {
                 stream.keepAliveIfIdle();
+                schedule(Math.min(TIME_TO_FAIL, interval / 10), this::listen);
+                return;
             }
         } catch (ReaderGoneException e) {
             interruptHandler();
             return;
         }
+        scheduleCheck();
+    }
+
+    /** Looks whether the keepAlive reached anybody. */
+    private void listen() {
+        if (closed) {
+            return;
+        }
+        try {
+            stream.flushIfIdle();
+        } catch (ReaderGoneException e) {
+            interruptHandler();
+            return;
+        }
+        scheduleCheck();
+    }
+
+    private void scheduleCheck() {
         var silent = Math.max(0, stream.silence());
-        next = scheduler.schedule(Duration.ofNanos(Math.max(interval - silent, interval / 10)), this::check);
+        schedule(Math.max(interval - silent, interval / 10), this::check);
+    }
+
+    private void schedule(long nanos, Runnable task) {
+        next = scheduler.schedule(Duration.ofNanos(nanos), task);
         if (closed) {
             next.cancel();
         }

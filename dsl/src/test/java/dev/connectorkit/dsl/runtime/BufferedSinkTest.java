@@ -90,12 +90,25 @@ class BufferedSinkTest {
     }
 
     @Test
-    void a_keepAlive_does_not_wait() throws IOException {
+    void a_keepAlive_does_not_wait_except_for_its_last_byte() throws IOException {
         line("first");
         line("second");
         line(EventType.KEEP_ALIVE, "alive");
+        assertThat(out.flushed).containsExactly("first\n", "second\nalive");
 
-        assertThat(out.flushed).containsExactly("first\n", "second\nalive\n");
+        sink.flush();
+
+        assertThat(out.flushed).containsExactly("first\n", "second\nalive", "\n");
+    }
+
+    @Test
+    void what_follows_a_keepAlive_follows_its_last_byte() throws IOException {
+        line(EventType.KEEP_ALIVE, "alive");
+        line(EventType.KEEP_ALIVE, "alive");
+        line("last");
+        sink.flush();
+
+        assertThat(out.flushed).containsExactly("alive", "\nalive", "\nlast\n");
     }
 
     @Test

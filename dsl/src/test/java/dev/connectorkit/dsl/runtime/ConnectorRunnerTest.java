@@ -28,9 +28,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -515,6 +517,39 @@ class ConnectorRunnerTest {
             });
 
             assertThat(lines.all()).hasSize(3).last().isEqualTo(KEEP_ALIVE);
+        }
+
+        @Test
+        void is_cut_short_by_the_first_keepAlive_that_nobody_reads() {
+            var interrupted = new AtomicBoolean();
+            var runner = listing((context, input, response) -> {
+                        time.advance(Duration.ofSeconds(62));
+                        interrupted.set(Thread.interrupted());
+                    })
+                    .withScheduler(time)
+                    .withKeepAlive(Duration.ofSeconds(60));
+
+            assertThatThrownBy(() -> runner.run(list(), new BufferedSink(new SocketWithoutReader(), time)))
+                    .isInstanceOf(ReaderGoneException.class);
+
+            assertThat(interrupted).isTrue();
+        }
+
+        /** Takes one write more, as the system does before it hears that the reader has gone. */
+        private static final class SocketWithoutReader extends OutputStream {
+            private int writes;
+
+            @Override
+            public void write(int value) throws IOException {
+                if (++writes > 1) {
+                    throw new IOException("broken pipe");
+                }
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                write(bytes[offset]);
+            }
         }
 
         @Test
