@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.connectorkit.filter.Differences.Agreement;
+import dev.connectorkit.filter.Differences.Example;
 import dev.connectorkit.filter.Differences.Rule;
 import dev.connectorkit.filter.ast.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,8 +65,13 @@ class DifferencesTest {
     }
 
     @Test
-    void every_method_is_among_the_agreements() {
-        var expressions = Differences.agreements().stream().map(Agreement::expr).collect(toSet());
+    void every_method_is_among_the_agreements_or_the_differences() {
+        var expressions = Stream.concat(
+                        Differences.agreements().stream().map(Agreement::expr),
+                        Differences.rules().stream()
+                                .flatMap(rule -> rule.examples().stream())
+                                .map(Example::expr))
+                .collect(toSet());
 
         assertThat(Method.values())
                 .allSatisfy(method -> assertThat(expressions)
