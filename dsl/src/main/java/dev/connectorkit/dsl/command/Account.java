@@ -2,6 +2,8 @@ package dev.connectorkit.dsl.command;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.json.JsonEquality;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
@@ -183,9 +185,12 @@ public record Account(
         return Boolean.TRUE.equals(deleted);
     }
 
-    /** Returns what an update answers that found {@code before} and left this: {@link #unchanged()} if they are equal. */
+    /**
+     * Returns what an update answers that found {@code before} and left this: {@link #unchanged()} if they are equal as
+     * JSON, where {@code 1} is {@code 1} whatever class holds it.
+     */
     public Account unlessEqualTo(Account before) {
-        return equals(before) ? unchanged() : this;
+        return JsonEquality.equal(Json.toValue(this::writeTo), Json.toValue(before::writeTo)) ? unchanged() : this;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.connectorkit.dsl.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -33,5 +34,14 @@ class AccountTest {
         assertThat(ADA.unlessEqualTo(Account.of("ada").with("title", "Countess")))
                 .isSameAs(Account.unchanged());
         assertThat(ADA.unlessEqualTo(Account.of("ada"))).isSameAs(ADA);
+    }
+
+    @Test
+    void a_number_is_the_same_whatever_class_holds_it() {
+        var before = ADA.with("floor", 3L).with("levels", List.of(1L));
+        var after = ADA.with("levels", List.of(1)).with("floor", 3);
+
+        assertThat(after.unlessEqualTo(before)).isSameAs(Account.unchanged());
+        assertThat(after.with("floor", 4).unlessEqualTo(before)).isEqualTo(after.with("floor", 4));
     }
 }

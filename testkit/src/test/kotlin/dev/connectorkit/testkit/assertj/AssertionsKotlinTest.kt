@@ -37,6 +37,22 @@ class AssertionsKotlinTest {
     }
 
     @Test
+    fun `should compile with patches`() {
+        val before = Json.createObjectBuilder().add("cursor", "1").add("lock", true).build()
+        val after = Json.createObjectBuilder().add("cursor", "2").add("page", 1).build()
+        val patch = Json.createDiff(before, after)
+
+        assertThat(patch)
+            .turns(before, after)
+            .isMinimal()
+            .touchesOnly("cursor", "lock", "page")
+            .hasOperations(3)
+            .replacesKey("cursor", Json.createValue("2"))
+            .addsKey("page", Json.createValue(1))
+            .removesKey("lock")
+    }
+
+    @Test
     fun `should compile with assertions of AssertJ beside them`() {
         assertThat("ada").startsWith("a")
         assertThat(listOf(1, 2)).contains(2)
