@@ -1,6 +1,7 @@
 package com.example.javasample;
 
 import static dev.connectorkit.dsl.command.ConnectorException.Type.GENERIC;
+import static dev.connectorkit.dsl.command.ConnectorException.Type.NOT_FOUND;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.connectorkit.dsl.command.ConnectorException;
@@ -8,10 +9,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -52,13 +55,22 @@ final class SampleApi {
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        var response = HTTP.send(request, BodyHandlers.ofString());
+        var response = answer(request);
         return switch (response.statusCode()) {
             case 200 -> Json.createReader(new StringReader(response.body())).readObject();
             // The platform takes this error, and no other, for an account that does not exist.
-            case 404 -> throw ConnectorException.notFound("person", path);
+            case 404 -> throw new ConnectorException(NOT_FOUND, "GET %s: status 404".formatted(path));
             default ->
                 throw new ConnectorException(GENERIC, "GET %s: status %d".formatted(path, response.statusCode()));
         };
+    }
+
+    private static HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            // It has no message of its own.
+            throw new ConnectorException(GENERIC, "nothing answers at " + request.uri(), e);
+        }
     }
 }

@@ -1,12 +1,15 @@
 package com.example.kotlinsample
 
 import dev.connectorkit.dsl.command.ConnectorException
+import dev.connectorkit.dsl.command.ConnectorException.Type
 import jakarta.json.Json
 import jakarta.json.JsonObject
+import java.net.ConnectException
 import java.net.URI
 import java.net.URLEncoder
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
+import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 import java.time.Duration
 
@@ -36,16 +39,24 @@ class SampleApi(private val baseUrl: String, private val token: String) {
                 .header("Authorization", "Bearer $token")
                 .timeout(Duration.ofSeconds(30))
                 .build()
-        val response = HTTP.send(request, BodyHandlers.ofString())
+        val response = answer(request)
         return when (response.statusCode()) {
             200 -> Json.createReader(response.body().reader()).readObject()
             // The platform takes this error, and no other, for an account that does not exist.
-            404 -> throw ConnectorException.notFound("person", path)
+            404 -> throw ConnectorException(Type.NOT_FOUND, "GET $path: status 404")
             else ->
                 throw ConnectorException(
-                    ConnectorException.Type.GENERIC,
+                    Type.GENERIC,
                     "GET $path: status ${response.statusCode()}",
                 )
         }
     }
+
+    private fun answer(request: HttpRequest): HttpResponse<String> =
+        try {
+            HTTP.send(request, BodyHandlers.ofString())
+        } catch (e: ConnectException) {
+            // It has no message of its own.
+            throw ConnectorException(Type.GENERIC, "nothing answers at ${request.uri()}", e)
+        }
 }
