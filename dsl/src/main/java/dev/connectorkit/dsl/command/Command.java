@@ -25,7 +25,8 @@ public final class Command<I, O> {
 
     /**
      * Returns a command of one's own, whose input and output are records or other classes that Jackson can map, or
-     * JSON-P's {@code JsonObject}.
+     * JSON-P's {@code JsonObject}. Jackson can map a Kotlin data class that is marked {@code @JvmRecord}, and any if its
+     * Kotlin module is there.
      *
      * @param type the type on the wire, such as {@code custom:dryrun}
      */

@@ -73,7 +73,8 @@ public final class StoreKey<T> {
 
     /**
      * Returns a key of records, or of any class that Jackson can write and read by its members. Members that the class
-     * does not know are ignored.
+     * does not know are ignored. A Kotlin data class is one of them if it is marked {@code @JvmRecord}, or if Jackson's
+     * Kotlin module is there.
      */
     public static <T> StoreKey<T> record(String name, Class<T> type) {
         return new StoreKey<>(name, Form.record(requireNonNull(type, "type")));

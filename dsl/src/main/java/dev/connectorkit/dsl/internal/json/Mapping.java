@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Java objects to JSON and back by Jackson's data binding, which is loaded only where this class is used. */
@@ -24,10 +25,13 @@ public final class Mapping {
      * Reads {@code json} as a {@code type}.
      *
      * @throws IllegalArgumentException if it does not fit; the message names the member and holds no value
+     * @throws IllegalStateException if nothing fits, since Jackson cannot make a {@code type}; the message says why
      */
     public static <T> T read(JsonValue json, Class<T> type) {
         try {
             return MAPPER.readValue(Json.toBytes(out -> out.write(json)), type);
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(explain(e), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(explain(e), e);
         } catch (IOException e) {
@@ -56,8 +60,8 @@ public final class Mapping {
 
     private static String explain(JsonProcessingException e) {
         if (e instanceof InvalidDefinitionException definition) {
-            return "Jackson cannot map %s; a module must open its package to com.fasterxml.jackson.databind"
-                    .formatted(definition.getType().getRawClass().getName());
+            var type = definition.getType().getRawClass();
+            return "Jackson cannot map %s; %s".formatted(type.getName(), remedy(type));
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var path = mapping.getPath().stream()
@@ -66,5 +70,13 @@ public final class Mapping {
             return "`" + path + "` does not fit";
         }
         return e.getClass().getSimpleName();
+    }
+
+    private static String remedy(Class<?> type) {
+        var isKotlin = Arrays.stream(type.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().equals("kotlin.Metadata"));
+        return isKotlin && !type.isRecord()
+                ? "mark the data class @JvmRecord, or add jackson-module-kotlin"
+                : "a module must open its package to com.fasterxml.jackson.databind";
     }
 }
