@@ -267,6 +267,25 @@ public final class Connector {
         }
 
         /**
+         * Gives the handlers that follow a client in place of the context: each invocation has one of its own, which is
+         * opened before the handler and closed after it, whatever happens.
+         *
+         * <pre>{@code
+         * .on(ACCOUNT_DISCOVER_SCHEMA, (context, input, response) -> response.send(PEOPLE.accountSchema()))
+         * .using(Directory::open)
+         * .on(ACCOUNT_READ, (directory, input, response) -> response.send(directory.person(input.id())))
+         * .on(ACCOUNT_DELETE, (directory, input, response) -> directory.delete(input.id()))
+         * .build();
+         * }</pre>
+         *
+         * @param open opens the client; what the handlers need of the context besides, it gives to the client
+         * @param <C> the client
+         */
+        public <C extends AutoCloseable> ClientBuilder<C> using(Handler.Opener<C> open) {
+            return new ClientBuilder<>(this, requireNonNull(open, "open"));
+        }
+
+        /**
          * Returns the connector.
          *
          * @throws SpecException if the definition has mistakes; it lists all of them
@@ -304,6 +323,37 @@ public final class Connector {
         private static Route<?, ?> specRead(ConnectorSpec spec) {
             var answer = Json.object().add("specification", spec.toJson()).build();
             return new Route<>(Commands.SPEC_READ, (context, input, response) -> response.send(answer));
+        }
+    }
+
+    /**
+     * Goes on with a connector's definition where handlers have a client of their own; see {@link Builder#using}. Not safe
+     * for concurrent use.
+     *
+     * @param <C> the client
+     */
+    public static final class ClientBuilder<C extends AutoCloseable> {
+        private final Builder connector;
+        private final Handler.Opener<C> open;
+
+        private ClientBuilder(Builder connector, Handler.Opener<C> open) {
+            this.connector = connector;
+            this.open = open;
+        }
+
+        /** Answers {@code command} with {@code work}, which has a client while it works. */
+        public <I, O> ClientBuilder<C> on(Command<I, O> command, Handler.Work<C, I, O> work) {
+            connector.on(command, Handler.using(open, work));
+            return this;
+        }
+
+        /**
+         * Returns the connector.
+         *
+         * @throws SpecException if the definition has mistakes; it lists all of them
+         */
+        public Connector build() {
+            return connector.build();
         }
     }
 }

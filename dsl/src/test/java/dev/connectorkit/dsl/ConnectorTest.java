@@ -23,6 +23,7 @@ import dev.connectorkit.dsl.spec.KeyType;
 import dev.connectorkit.dsl.spec.SpecException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class ConnectorTest {
@@ -89,6 +90,37 @@ class ConnectorTest {
                   named(): the name is blank; give the connector the name it has in the platform.
                   accounts(): `name` is defined twice; keep one.
                   on(std:test-connection): the command is answered twice; keep one handler.""");
+    }
+
+    @Test
+    void handlers_after_using_have_a_client_that_is_open_while_they_work() throws Exception {
+        var events = new ArrayList<String>();
+        var connector = Connector.named("clients")
+                .on(ACCOUNT_LIST, (context, input, response) -> events.add("no client"))
+                .using(context -> {
+                    events.add("open");
+                    return () -> events.add("close");
+                })
+                .on(TEST_CONNECTION, (client, input, response) -> events.add("test"))
+                .on(SPEC_READ, (client, input, response) -> response.send(JsonValue.EMPTY_JSON_OBJECT))
+                .build();
+
+        assertThat(connector.spec().commands())
+                .containsExactly("std:account:list", "std:test-connection", "std:spec:read");
+        assertThat(answer(connector)).isEmpty();
+        assertThat(events).containsExactly("open", "close");
+    }
+
+    @Test
+    void what_is_wrong_before_using_or_after_is_told_by_either_build() {
+        var definition = Connector.named("twice").on(TEST_CONNECTION, (context, input, response) -> {});
+
+        var withClients = definition.using(context -> () -> {}).on(TEST_CONNECTION, (client, input, response) -> {});
+
+        assertThatThrownBy(withClients::build)
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("on(std:test-connection): the command is answered twice; keep one handler.");
+        assertThatThrownBy(definition::build).isInstanceOf(SpecException.class);
     }
 
     private static JsonObject answer(Connector connector) throws Exception {

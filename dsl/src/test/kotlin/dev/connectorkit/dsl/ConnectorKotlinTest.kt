@@ -18,6 +18,7 @@ import dev.connectorkit.dsl.command.Commands.MACHINE_IDENTITY_LIST
 import dev.connectorkit.dsl.command.Commands.SOURCE_DATA_READ
 import dev.connectorkit.dsl.command.Commands.TEST_CONNECTION
 import dev.connectorkit.dsl.command.ConnectorException
+import dev.connectorkit.dsl.command.Context
 import dev.connectorkit.dsl.command.DatasetObject
 import dev.connectorkit.dsl.command.Datasets
 import dev.connectorkit.dsl.command.DiscoveredApplication
@@ -108,6 +109,33 @@ class ConnectorKotlinTest {
             .isEqualTo(answer(connector, ACCOUNT_READ, AccountReference.of("ada")).outputs())
         assertThat(connector.configProblems(NoContext.of("{\"baseUrl\": \"x\"}").config()))
             .containsExactly("`token` (Access token, in section Airtable base) is missing")
+    }
+
+    private class Client(val url: String, private val closed: MutableList<String>) : AutoCloseable {
+        override fun close() {
+            closed += url
+        }
+    }
+
+    @Test
+    fun `should compile with handlers that have a client`() {
+        val closed = mutableListOf<String>()
+        fun open(context: Context) = Client(context.config().getString("url"), closed)
+        val definition: Connector.ClientBuilder<Client> =
+            Connector.named("clients")
+                .on(TEST_CONNECTION) { context, _, _ -> check(!context.config().isEmpty()) }
+                .using(::open)
+                .on(ACCOUNT_READ) { client, input, response ->
+                    response.send(Account.of(input.id()).with("url", client.url))
+                }
+        val connector: Connector = definition.build()
+
+        val sent = answer(connector, ACCOUNT_READ, AccountReference.of("ada"), "{\"url\": \"a\"}")
+
+        assertThat(sent.outputs()).containsExactly(Account.of("ada").with("url", "a"))
+        assertThat(closed).containsExactly("a")
+        assertThat(connector.spec().commands())
+            .containsExactly("std:test-connection", "std:account:read")
     }
 
     @Test

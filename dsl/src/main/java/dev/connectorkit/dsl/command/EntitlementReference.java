@@ -57,6 +57,16 @@ public record EntitlementReference(
         return ObjectMembers.key(identity, key);
     }
 
+    /**
+     * Returns the type asked for, which is one of {@code types}.
+     *
+     * @throws ConnectorException of type {@link ConnectorException.Type#INVALID_REQUEST} if it is not; the message names
+     *     it and those there are
+     */
+    public String requireType(String... types) {
+        return ObjectMembers.requireType(type, types);
+    }
+
     @Override
     public void writeTo(JsonGenerator out) {
         out.writeStartObject();

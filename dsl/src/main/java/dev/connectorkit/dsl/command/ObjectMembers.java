@@ -23,6 +23,14 @@ final class ObjectMembers {
         return Key.simple(String.valueOf(identity));
     }
 
+    static String requireType(String type, String... types) {
+        if (!List.of(types).contains(type)) {
+            throw ConnectorException.invalidRequest(
+                    "there are no entitlements of type `%s`, only `%s`".formatted(type, String.join("`, `", types)));
+        }
+        return type;
+    }
+
     static void writeNames(JsonGenerator out, @Nullable String identity, @Nullable String uuid, @Nullable Key key) {
         writeIfPresent(out, "identity", identity);
         writeIfPresent(out, "uuid", uuid);

@@ -89,6 +89,7 @@ class CommandsKotlinTest {
     @Test
     fun `should compile with the commands of entitlements`() {
         val reference = EntitlementReference.of("group", "math")
+        assertThat(reference.requireType("group", "role")).isEqualTo("group")
         val math =
             Entitlement.of(reference.type, reference.lookupKey())
                 .withAttributes(mapOf("name" to "Mathematics"))

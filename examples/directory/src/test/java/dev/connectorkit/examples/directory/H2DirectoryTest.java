@@ -1,11 +1,14 @@
 package dev.connectorkit.examples.directory;
 
-import java.util.Map;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.UUID;
 
 class H2DirectoryTest implements DirectoryRules {
     @Override
-    public Settings emptyDatabase() {
-        return new Settings("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", Map.of(), PEOPLE);
+    public JsonObject emptyDatabase() {
+        return Json.createObjectBuilder()
+                .add("jdbcUrl", "jdbc:h2:mem:" + UUID.randomUUID())
+                .build();
     }
 }

@@ -1,10 +1,12 @@
 package dev.connectorkit.examples.directory;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,14 @@ class PostgresDirectoryTest implements DirectoryRules {
     }
 
     @Override
-    public Settings emptyDatabase() {
+    public JsonObject emptyDatabase() {
         var name = "directory" + DATABASES.incrementAndGet();
-        var postgres = java.util.Objects.requireNonNull(server);
+        var postgres = requireNonNull(server);
         Jdbi.create(postgres.getPostgresDatabase()).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
-        return new Settings(
-                postgres.getJdbcUrl("postgres", name), Map.of("user", "postgres", "password", "any"), PEOPLE);
+        return Json.createObjectBuilder()
+                .add("jdbcUrl", postgres.getJdbcUrl("postgres", name))
+                .add("user", "postgres")
+                .add("password", "any")
+                .build();
     }
 }

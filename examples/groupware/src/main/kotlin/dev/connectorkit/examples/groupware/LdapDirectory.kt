@@ -13,40 +13,55 @@ import com.unboundid.ldap.sdk.ModificationType
 import com.unboundid.ldap.sdk.RDN
 import com.unboundid.ldap.sdk.ResultCode
 import com.unboundid.ldap.sdk.SearchRequest
-import com.unboundid.ldap.sdk.SearchResultEntry
 import com.unboundid.ldap.sdk.SearchScope
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl
+import dev.connectorkit.dsl.Config
 import dev.connectorkit.dsl.command.Attributes
 import dev.connectorkit.dsl.command.ConnectorException
+import dev.connectorkit.dsl.command.ConnectorException.Type.GENERIC
+import dev.connectorkit.dsl.command.ConnectorException.Type.INSUFFICIENT_PERMISSION
 import dev.connectorkit.dsl.command.Key
 
-/** An entry below `ou=people`, and the groups that have it as a member. */
-class Person(val entry: Entry, val groups: List<String>) {
-    val dn: String = entry.dn
-    val uuid: String = entry.getAttributeValue("entryUUID")
-}
+/** The attribute that people get here: in LDAP, members are the groups' attribute. */
+const val GROUPS_OF_PERSON = "groups"
 
-/** An entry below `ou=groups`. */
-class Group(val entry: Entry) {
-    val dn: String = entry.dn
-    val uuid: String = entry.getAttributeValue("entryUUID")
-}
+private const val PAGE = 200
+private val PAUSES_MILLIS = listOf(200L, 400L)
+private val PASSING = setOf(ResultCode.BUSY, ResultCode.UNAVAILABLE)
 
-/** What changed: who there is, and the keys of who there is no more. */
-data class Changes(val people: Sequence<Person>, val deletions: List<Key>)
+/** The people who changed, and the keys of those there are no more. */
+class Changes(val people: Sequence<Entry>, val deletions: List<Key>)
 
 /**
  * The people and groups below a base DN, over one connection. Sequences fetch a page when they come
  * to it. Belongs to one invocation; not safe for concurrent use.
  */
-class LdapDirectory private constructor(private val connection: LDAPConnection, baseDn: String) :
-    AutoCloseable {
-    private val peopleDn = DN("ou=people,$baseDn")
-    private val groupsDn = DN("ou=groups,$baseDn")
+class LdapDirectory(config: Config) : AutoCloseable {
+    private val peopleDn = DN("ou=people,${config.text("baseDn")}")
+    private val groupsDn = DN("ou=groups,${config.text("baseDn")}")
+    private val connection = connect(config)
+
+    private fun connect(config: Config): LDAPConnection =
+        try {
+            retrying {
+                LDAPConnection(
+                    config.text("host"),
+                    config.number("port", 389).toInt(),
+                    config.text("bindDn"),
+                    config.secret("password"),
+                )
+            }
+        } catch (e: LDAPException) {
+            val reason =
+                if (e.resultCode == ResultCode.INVALID_CREDENTIALS)
+                    "the server refuses `bindDn` and `password`"
+                else "the server does not answer: ${e.resultCode.name}"
+            throw ConnectorException(GENERIC, "cannot connect to the directory: $reason", e)
+        }
 
     /** Fails where the base DN holds no people. */
     fun check() {
-        entry(peopleDn.toString())
+        retrying { connection.getEntry("$peopleDn") }
             ?: throw ConnectorException.invalidConfiguration("`baseDn`: there is no `$peopleDn`")
     }
 
@@ -55,253 +70,182 @@ class LdapDirectory private constructor(private val connection: LDAPConnection, 
         retrying { connection.rootDSE }?.getAttributeValue("lastChangeNumber") ?: "0"
 
     /**
-     * Returns everyone, or since a change, who changed: the change log knows deletions, a
-     * modifyTimestamp does not.
+     * Returns what changed after a change; everyone where it is null or none of this server's. The
+     * change log knows deletions and memberships, a modifyTimestamp does not.
      */
-    fun peopleSince(change: String?): Changes {
-        if (change == null || change.toLong() > latestChange().toLong()) {
-            return Changes(
-                people(search(peopleDn, Filter.createEqualityFilter("objectClass", "person"))),
-                emptyList(),
-            )
+    fun changesSince(number: String?): Changes {
+        if (number == null || number.toLong() > latestChange().toLong()) {
+            val everyone = search(peopleDn, Filter.equals("objectClass", "person"))
+            return Changes(everyone.flatMap(::withGroups), emptyList())
         }
-        val log =
-            search(
-                    DN("cn=changelog"),
-                    Filter.createGreaterOrEqualFilter("changeNumber", "${change.toLong() + 1}"),
-                )
-                .flatten()
-                .map { ChangeLogEntry(it) }
-                .sortedBy { it.changeNumber }
-                .toList()
-        val touched =
-            log.flatMap(::touched)
-                .map(::DN)
-                .filter { it.isDescendantOf(peopleDn, false) }
-                .distinct()
-        val entries = touched.mapNotNull { entry(it.toString()) }
-        val alive = entries.map { it.getAttributeValue("entryUUID") }.toSet()
-        val deletions =
-            log.filter {
-                    it.changeType == ChangeType.DELETE &&
-                        DN(it.targetDN).isDescendantOf(peopleDn, false)
-                }
-                .map {
-                    Key.compound(
-                        it.targetDN,
-                        Entry(it.targetDN, it.deletedEntryAttributes)
-                            .getAttributeValue("entryUUID"),
-                    )
-                }
-                .filter { it is Key.Compound && it.uniqueId() !in alive }
-                .distinct()
-        return Changes(people(entries.chunked(PAGE).asSequence()), deletions)
+        val later = Filter.greaterOrEqual("changeNumber", "${number.toLong() + 1}")
+        val log = search(DN("cn=changelog"), later).flatten().map(::ChangeLogEntry).toList()
+        val people = log.flatMap(::touched).map(::DN).distinct().asSequence()
+        return Changes(
+            people.mapNotNull { entry(peopleDn, "$it") }.chunked(PAGE).flatMap(::withGroups),
+            log.filter { it.changeType == ChangeType.DELETE && isBelow(peopleDn, it.targetDN) }
+                .map { Entry(it.targetDN, it.deletedEntryAttributes) }
+                .map { Key.compound(it.dn, it.getAttributeValue("entryUUID")) },
+        )
     }
 
-    /** A changed group changes the people that came or went. */
+    /** A changed group touches the people that came or went. */
     private fun touched(change: ChangeLogEntry): List<String> {
-        val members =
-            change.modifications
-                .orEmpty()
-                .filter { it.attributeName == "member" }
-                .flatMap { it.values.toList() }
-        return members + change.targetDN
+        val attributes =
+            change.modifications.orEmpty().map { it.attribute } +
+                change.addAttributes.orEmpty() +
+                change.deletedEntryAttributes.orEmpty()
+        val members = attributes.filter { it.name == "member" }.flatMap { it.values.toList() }
+        return members + (change.newDN ?: change.targetDN)
     }
 
-    private fun people(pages: Sequence<List<Entry>>): Sequence<Person> = pages.flatMap { page ->
-        // One search brings the groups of the whole page.
-        val memberships =
-            Filter.createORFilter(page.map { Filter.createEqualityFilter("member", it.dn) })
-        val groups =
-            if (page.isEmpty()) emptyList() else search(groupsDn, memberships).flatten().toList()
-        page.map { person ->
-            Person(
-                person,
-                groups.filter { it.hasAttributeValue("member", person.dn) }.map { it.dn }.sorted(),
-            )
+    /** Gives people their groups, with one search for a whole page. */
+    private fun withGroups(page: List<Entry>): List<Entry> {
+        val memberships = Filter.or(page.map { Filter.equals("member", it.dn) })
+        val groups = search(groupsDn, memberships).flatten().toList()
+        return page.map { person ->
+            val own = groups.filter { it.hasAttributeValue("member", person.dn) }.map { it.dn }
+            person.duplicate().apply { setAttribute(GROUPS_OF_PERSON, own.sorted()) }
         }
     }
 
-    /**
-     * Returns one person, by the id that survives a move in the tree if there is one, or fails as
-     * not found.
-     */
-    fun person(key: Key): Person =
-        people(sequenceOf(listOf(find("account", peopleDn, key)))).first()
+    /** Returns one person, by the unique id if there is one, or fails as not found. */
+    fun person(key: Key): Entry = withGroups(listOf(find("account", peopleDn, key))).single()
 
-    /** Returns one group, or fails as not found. */
-    fun group(key: Key): Group = Group(find("group", groupsDn, key))
+    /** Returns one group, by the unique id if there is one, or fails as not found. */
+    fun group(key: Key): Entry = find("group", groupsDn, key)
 
     /** Returns all groups. */
-    fun groups(): Sequence<Group> =
-        search(groupsDn, Filter.createEqualityFilter("objectClass", "groupOfNames"))
-            .flatten()
-            .map(::Group)
+    fun groups(): Sequence<Entry> =
+        search(groupsDn, Filter.equals("objectClass", "groupOfNames")).flatten()
 
-    private fun find(kind: String, base: DN, key: Key): Entry {
-        val found =
-            when (key) {
-                is Key.Compound ->
-                    search(base, Filter.createEqualityFilter("entryUUID", key.uniqueId()))
-                        .flatten()
-                        .firstOrNull()
-                is Key.Simple ->
-                    if (DN.isValidDN(key.id()) && DN(key.id()).isDescendantOf(base, false))
-                        entry(key.id())
-                    else null
-            }
-        return found ?: throw ConnectorException.notFound(kind, key.lookupId())
-    }
+    private fun find(kind: String, base: DN, key: Key): Entry =
+        when (key) {
+            is Key.Compound -> find(base, Filter.equals("entryUUID", key.uniqueId()))
+            is Key.Simple -> entry(base, key.id())
+        } ?: throw ConnectorException.notFound(kind, key.lookupId())
 
-    private fun entry(dn: String): SearchResultEntry? = retrying {
-        connection.getEntry(dn, *EVERYTHING)
-    }
+    private fun find(base: DN, filter: Filter): Entry? =
+        search(base, filter).flatten().firstOrNull()
+
+    private fun entry(base: DN, dn: String): Entry? =
+        if (isBelow(base, dn)) retrying { connection.getEntry(dn, "*", "entryUUID") } else null
+
+    private fun isBelow(base: DN, dn: String) =
+        DN.isValidDN(dn) && DN(dn).isDescendantOf(base, false)
 
     private fun search(base: DN, filter: Filter): Sequence<List<Entry>> = sequence {
         var cookie: ASN1OctetString? = null
         do {
-            val request = SearchRequest(base.toString(), SearchScope.ONE, filter, *EVERYTHING)
+            val request = SearchRequest("$base", SearchScope.ONE, filter, "*", "entryUUID")
             request.addControl(SimplePagedResultsControl(PAGE, cookie))
             val page = retrying { connection.search(request) }
-            yield(page.searchEntries)
-            cookie =
-                SimplePagedResultsControl.get(page)?.takeIf { it.moreResultsToReturn() }?.cookie
+            if (page.entryCount > 0) yield(page.searchEntries)
+            cookie = SimplePagedResultsControl.get(page)?.cookie?.takeIf { it.valueLength > 0 }
         } while (cookie != null)
     }
 
     /** Adds a person, or fails if there is one with that user name. */
-    fun add(attributes: Attributes, password: String?): Person {
-        val dn = DN(RDN("uid", attributes.text("uid")), peopleDn).toString()
-        val entry = Entry(dn)
-        entry.addAttribute("objectClass", "inetOrgPerson", "organizationalPerson", "person", "top")
-        values(attributes).forEach { (name, values) ->
-            if (values.isNotEmpty()) entry.addAttribute(name, values)
-        }
-        password?.let { entry.addAttribute("userPassword", it) }
-        requireGroups(attributes.texts("groups"))
+    fun add(attributes: Attributes, password: String?): Entry {
+        val uid = attributes.text("uid")
+        val groups = attributes.texts(GROUPS_OF_PERSON)
+        requireGroups(groups)
+        val person = Entry(DN(RDN("uid", uid), peopleDn)).with(attributes)
+        person.addAttribute("objectClass", "inetOrgPerson")
+        password?.let { person.addAttribute("userPassword", it) }
         try {
-            connection.add(entry)
+            connection.add(person)
         } catch (e: LDAPException) {
             if (e.resultCode != ResultCode.ENTRY_ALREADY_EXISTS) throw e
-            throw ConnectorException.invalidRequest(
-                "an account with the uid `${attributes.text("uid")}` exists already"
-            )
+            throw ConnectorException.invalidRequest("an account with the uid `$uid` exists already")
         }
-        attributes.texts("groups").forEach { member(ModificationType.ADD, it, dn) }
-        return person(Key.simple(dn))
+        groups.forEach { modifyMember(ModificationType.ADD, it, person) }
+        return person(Key.simple(person.dn))
     }
 
-    /**
-     * Gives a person these attributes; LDAP has no transactions, so groups come first, where more
-     * can be wrong.
-     */
-    fun change(person: Person, attributes: Attributes) {
+    /** Gives a person these attributes. */
+    fun change(person: Entry, attributes: Attributes) {
+        val after = person.with(attributes)
         if (
             attributes.text("dn") != person.dn ||
-                attributes.text("uid") != person.entry.getAttributeValue("uid")
+                after.getAttributeValue("uid") != person.getAttributeValue("uid")
         ) {
             throw ConnectorException.invalidRequest(
                 "`dn` and `uid` name the entry and cannot change"
             )
         }
-        val groups = attributes.texts("groups")
-        requireGroups(groups - person.groups.toSet())
-        (groups - person.groups.toSet()).forEach { member(ModificationType.ADD, it, person.dn) }
-        (person.groups - groups.toSet()).forEach { member(ModificationType.DELETE, it, person.dn) }
-        val changes =
-            values(attributes)
-                .filter { (name, values) ->
-                    values != person.entry.getAttributeValues(name).orEmpty().toList()
-                }
-                .map { (name, values) ->
-                    Modification(ModificationType.REPLACE, name, *values.toTypedArray())
-                }
-        if (changes.isNotEmpty()) {
-            connection.modify(person.dn, changes)
+        // LDAP has no transactions, so groups come first, where more can be wrong.
+        val groupsBefore = person.getAttributeValues(GROUPS_OF_PERSON).toSet()
+        val groups = attributes.texts(GROUPS_OF_PERSON).toSet()
+        requireGroups(groups - groupsBefore)
+        (groups - groupsBefore).forEach { modifyMember(ModificationType.ADD, it, person) }
+        (groupsBefore - groups).forEach { modifyMember(ModificationType.DELETE, it, person) }
+        val changes = Entry.diff(person, after, true, false, true)
+        if (changes.isNotEmpty()) connection.modify(person.dn, changes)
+    }
+
+    /** Returns a copy of an entry with these attributes, but those that LDAP keeps elsewhere. */
+    private fun Entry.with(attributes: Attributes): Entry {
+        val copy = duplicate()
+        for (name in attributes.keys - setOf("dn", GROUPS_OF_PERSON)) {
+            val values = attributes.texts(name)
+            if (values.isEmpty()) copy.removeAttribute(name) else copy.setAttribute(name, values)
         }
+        return copy
+    }
+
+    private fun requireGroups(groups: Collection<String>) {
+        groups
+            .find { entry(groupsDn, it) == null }
+            ?.let { throw ConnectorException.invalidRequest("`groups`: there is no group `$it`") }
+    }
+
+    private fun modifyMember(type: ModificationType, group: String, person: Entry) {
+        connection.modify(group, Modification(type, "member", person.dn))
     }
 
     /** Deletes a person and their memberships. */
-    fun delete(person: Person) {
-        person.groups.forEach { member(ModificationType.DELETE, it, person.dn) }
+    fun delete(person: Entry) {
+        person.getAttributeValues(GROUPS_OF_PERSON).forEach {
+            modifyMember(ModificationType.DELETE, it, person)
+        }
         connection.delete(person.dn)
     }
 
     /** Gives a person another password, which the server hashes. */
-    fun changePassword(person: Person, password: String) {
-        connection.modify(
-            person.dn,
-            Modification(ModificationType.REPLACE, "userPassword", password),
-        )
+    fun changePassword(person: Entry, password: String) {
+        val change = Modification(ModificationType.REPLACE, "userPassword", password)
+        connection.modify(person.dn, change)
     }
 
-    private fun values(attributes: Attributes): Map<String, List<String>> =
-        (attributes.keys - setOf("dn", "groups")).associateWith { attributes.texts(it) }
-
-    private fun requireGroups(groups: List<String>) {
-        groups
-            .find {
-                !DN.isValidDN(it) || !DN(it).isDescendantOf(groupsDn, false) || entry(it) == null
-            }
-            ?.let {
-                throw ConnectorException.invalidRequest("`groups`: there is no group `$it`")
-            }
+    /** Returns the person of that user name or DN, if the server lets them in. */
+    fun authenticate(username: String, password: String): Entry {
+        val person = entry(peopleDn, username) ?: find(peopleDn, Filter.equals("uid", username))
+        if (person == null || !isPassword(person.dn, password)) {
+            // One answer for both, so that nobody finds out which names exist.
+            throw ConnectorException(INSUFFICIENT_PERMISSION, "wrong user name or password")
+        }
+        return withGroups(listOf(person)).single()
     }
 
-    private fun member(type: ModificationType, group: String, person: String) {
-        connection.modify(group, Modification(type, "member", person))
-    }
+    private fun isPassword(dn: String, password: String): Boolean =
+        try {
+            val another = LDAPConnection(connection.connectedAddress, connection.connectedPort)
+            another.use { it.bind(dn, password).resultCode == ResultCode.SUCCESS }
+        } catch (e: LDAPException) {
+            if (e.resultCode != ResultCode.INVALID_CREDENTIALS) throw e
+            false
+        }
 
     override fun close() = connection.close()
-
-    companion object {
-        private const val PAGE = 200
-        private const val ATTEMPTS = 3
-        private const val FIRST_PAUSE_MILLIS = 100L
-        private val EVERYTHING = arrayOf("*", "entryUUID")
-        private val PASSING = setOf(ResultCode.BUSY, ResultCode.UNAVAILABLE)
-
-        /** Connects and binds. */
-        fun connect(
-            host: String,
-            port: Int,
-            bindDn: String,
-            password: String,
-            baseDn: String,
-        ): LdapDirectory {
-            try {
-                return LdapDirectory(
-                    retrying { LDAPConnection(host, port, bindDn, password) },
-                    baseDn,
-                )
-            } catch (e: LDAPException) {
-                val reason =
-                    when (e.resultCode) {
-                        ResultCode.INVALID_CREDENTIALS ->
-                            "the server refuses `bindDn` and `password`"
-                        else -> "the server does not answer: ${e.resultCode.name}"
-                    }
-                throw ConnectorException(
-                    ConnectorException.Type.GENERIC,
-                    "cannot connect to the directory: $reason",
-                    e,
-                )
-            }
-        }
-
-        /**
-         * Repeats a read that a busy server refused; a write that failed is never repeated blindly.
-         */
-        private fun <T> retrying(read: () -> T): T {
-            for (attempt in 1..<ATTEMPTS) {
-                try {
-                    return read()
-                } catch (e: LDAPException) {
-                    if (e.resultCode !in PASSING) throw e
-                    Thread.sleep(FIRST_PAUSE_MILLIS shl attempt)
-                }
-            }
-            return read()
-        }
-    }
 }
+
+/** Repeats a read that a busy server refused; a write that failed is never repeated blindly. */
+private fun <T> retrying(pauses: List<Long> = PAUSES_MILLIS, read: () -> T): T =
+    try {
+        read()
+    } catch (e: LDAPException) {
+        if (pauses.isEmpty() || e.resultCode !in PASSING) throw e
+        Thread.sleep(pauses.first())
+        retrying(pauses.drop(1), read)
+    }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach
 class GroupwareContractKotlinTest : ConnectorContract {
     private val ldap = LdapServer(12)
 
-    override fun connector() = ConnectorContract.of(groupware()).config(ldap.config)
+    override fun connector() = ConnectorContract.of(Groupware().connector()).config(ldap.config)
 
     @AfterEach fun stop() = ldap.close()
 }

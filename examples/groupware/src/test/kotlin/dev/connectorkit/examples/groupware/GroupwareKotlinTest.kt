@@ -6,6 +6,7 @@ import dev.connectorkit.dsl.command.AccountListInput
 import dev.connectorkit.dsl.command.AccountReference
 import dev.connectorkit.dsl.command.AccountUpdateInput
 import dev.connectorkit.dsl.command.AttributeChange
+import dev.connectorkit.dsl.command.AuthenticateInput
 import dev.connectorkit.dsl.command.ChangePasswordInput
 import dev.connectorkit.dsl.command.Command
 import dev.connectorkit.dsl.command.Commands.ACCOUNT_CREATE
@@ -13,6 +14,7 @@ import dev.connectorkit.dsl.command.Commands.ACCOUNT_DELETE
 import dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST
 import dev.connectorkit.dsl.command.Commands.ACCOUNT_READ
 import dev.connectorkit.dsl.command.Commands.ACCOUNT_UPDATE
+import dev.connectorkit.dsl.command.Commands.AUTHENTICATE
 import dev.connectorkit.dsl.command.Commands.CHANGE_PASSWORD
 import dev.connectorkit.dsl.command.Commands.ENTITLEMENT_LIST
 import dev.connectorkit.dsl.command.Commands.ENTITLEMENT_READ
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test
 /** The connector against a real LDAP server in this process. */
 class GroupwareKotlinTest {
     private val ldap = LdapServer(PEOPLE)
-    private val runner = ConnectorRunner.of(groupware())
+    private val runner = ConnectorRunner.of(Groupware().connector())
     private var config = ldap.config
 
     @AfterEach fun stop() = ldap.close()
@@ -104,6 +106,21 @@ class GroupwareKotlinTest {
     }
 
     @Test
+    fun `whom the server lets in is authenticated, and nobody learns which names exist`() {
+        val ada = create("uid" to "ada", "cn" to "Ada", "sn" to "Lovelace", "password" to "hush")
+
+        for (name in listOf("ada", ada.id())) {
+            assertThat(run(AUTHENTICATE, AuthenticateInput.of(name, "hush"))).containsExactly(ada)
+        }
+        for ((name, password) in listOf("ada" to "hash", "person1" to "hush", "nobody" to "hush")) {
+            assertThatThrownBy { run(AUTHENTICATE, AuthenticateInput.of(name, password)) }
+                .hasMessage("wrong user name or password")
+        }
+        assertThatThrownBy { run(AUTHENTICATE, AuthenticateInput.of("ada", "")) }
+            .isInstanceOf(InvocationException::class.java)
+    }
+
+    @Test
     fun `an account that exists, lacks something or wants what there is not is refused and nothing is created`() {
         assertThatThrownBy { create("uid" to "person1", "cn" to "x", "sn" to "x") }
             .hasMessage("an account with the uid `person1` exists already")
@@ -161,6 +178,20 @@ class GroupwareKotlinTest {
     }
 
     @Test
+    fun `a later run hears of who was renamed and of who was in a group that is gone`() {
+        val member = read(Key.simple(person(1))).key()!!
+        val renamed = read(Key.simple(person(2))).key()!!
+        val state = state(AccountListInput.firstStateful())
+
+        ldap.server.delete(group("staff"))
+        ldap.server.modifyDN(person(2), "uid=renamed", true)
+
+        assertThat(accounts(AccountListInput.since(state)))
+            .containsExactlyInAnyOrder(read(member), read(renamed))
+            .allMatch { it.attributes().texts("groups").isEmpty() }
+    }
+
+    @Test
     fun `a busy server is asked again, but not for ever`() {
         ldap.busy.set(2)
         assertThat(accounts(AccountListInput.full())).hasSize(PEOPLE)
@@ -177,6 +208,12 @@ class GroupwareKotlinTest {
             .containsExactlyInAnyOrder(group("staff"), group("admins"), group("guests"))
         assertThat(run(ENTITLEMENT_READ, EntitlementReference.of("group", groups.first().key()!!)))
             .containsExactly(groups.first())
+    }
+
+    @Test
+    fun `there are no roles`() {
+        assertThatThrownBy { run(ENTITLEMENT_LIST, EntitlementListInput.of("role")) }
+            .hasMessage("there are no entitlements of type `role`, only `group`")
     }
 
     @Test

@@ -1,11 +1,8 @@
-package dev.connectorkit.examples.directory;
+package dev.connectorkit.examples.company;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.connectorkit.dsl.command.Account;
-import dev.connectorkit.dsl.command.Attributes;
-import dev.connectorkit.dsl.command.Entitlement;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -20,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented company to try the connector on. It is the same on every run: each person follows from a number alone, so
+ * An invented company to try connectors on. It is the same on every run: each person follows from a number alone, so
  * a company of millions needs no memory.
  *
  * @param size the number of people
  */
-record Company(int size) {
+public record Company(int size) {
     private static final Properties WORDS = words();
     private static final List<Name> FIRST_NAMES = names("firstNames");
     private static final List<Name> LAST_NAMES = names("lastNames");
@@ -70,16 +67,13 @@ record Company(int size) {
     }
 
     /** Returns the groups: one of each department, each location, and each right on a system. */
-    Stream<Entitlement> groups() {
-        return Stream.of(DEPARTMENTS, LOCATIONS, RIGHTS)
-                .flatMap(List::stream)
-                .map(name -> Entitlement.of("group", name.id())
-                        .with("id", name.id())
-                        .with("name", name.text())
-                        .with(
-                                "description",
-                                RIGHTS.contains(name) ? "Access to a system" : "Everyone in " + name.text())
-                        .with("owner", owner(name)));
+    public Stream<Group> groups() {
+        return Stream.of(DEPARTMENTS, LOCATIONS, RIGHTS).flatMap(List::stream).map(this::group);
+    }
+
+    private Group group(Name name) {
+        var description = RIGHTS.contains(name) ? "Access to a system" : "Everyone in " + name.text();
+        return new Group(name.id(), name.text(), description, owner(name));
     }
 
     private @Nullable String owner(Name group) {
@@ -88,35 +82,31 @@ record Company(int size) {
     }
 
     /** Returns the people in no order. */
-    Stream<Account> people() {
+    public Stream<Person> people() {
         return IntStream.range(0, size).mapToObj(Company::person);
     }
 
-    private static Account person(int number) {
+    private static Person person(int number) {
         var random = new SplittableRandom(SEED + number * 0x9E37_79B9L);
         var department = DEPARTMENTS.get(department(number));
         var location = chance(random, 95) ? pick(LOCATIONS, random) : null;
         var employee = number <= DEPARTMENTS.size() || chance(random, 85);
-        var attributes = Attributes.builder()
-                .set("id", id(number))
-                .set(
-                        "displayName",
-                        firstName(number).text() + " " + lastName(number).text())
-                .set("firstName", firstName(number).text())
-                .set("lastName", lastName(number).text())
-                .set("email", id(number) + (employee ? "@example.com" : "@contractor.example.net"))
-                .set("type", employee ? "Employee" : "Contractor")
-                .set("employeeNumber", employee ? 100_000 + number : null)
-                .set("title", title(number, random))
-                .set("department", department.text())
-                .set("location", location == null ? null : location.text())
-                .set("manager", number == 0 ? null : id(manager(number)))
-                .set("phones", phones(random))
-                .set("groups", groups(department, location, random));
-        return Account.of(id(number))
-                .withAttributes(attributes.build())
-                .withDisabled(chance(random, 4))
-                .withLocked(chance(random, 2));
+        return new Person(
+                id(number),
+                firstName(number).text() + " " + lastName(number).text(),
+                firstName(number).text(),
+                lastName(number).text(),
+                id(number) + (employee ? "@example.com" : "@contractor.example.net"),
+                employee ? "Employee" : "Contractor",
+                employee ? 100_000 + number : null,
+                title(number, random),
+                department.text(),
+                location == null ? null : location.text(),
+                number == 0 ? null : id(manager(number)),
+                phones(random),
+                groups(department, location, random),
+                chance(random, 4),
+                chance(random, 2));
     }
 
     private static String id(int number) {

@@ -1,4 +1,4 @@
--- Standard SQL that H2 and PostgreSQL both take. Columns are named as the attributes are.
+-- Standard SQL that H2 and PostgreSQL both take. Columns are named as the components of Person are.
 
 CREATE TABLE person (
   id             VARCHAR PRIMARY KEY,
@@ -12,10 +12,10 @@ CREATE TABLE person (
   department     VARCHAR,
   location       VARCHAR,
   manager        VARCHAR,
-  phones         VARCHAR ARRAY NOT NULL,
-  groups         VARCHAR ARRAY NOT NULL,
-  disabled       BOOLEAN NOT NULL,
-  locked         BOOLEAN NOT NULL,
+  phones         VARCHAR ARRAY DEFAULT CAST(ARRAY[] AS VARCHAR ARRAY) NOT NULL,
+  groups         VARCHAR ARRAY DEFAULT CAST(ARRAY[] AS VARCHAR ARRAY) NOT NULL,
+  disabled       BOOLEAN DEFAULT FALSE NOT NULL,
+  locked         BOOLEAN DEFAULT FALSE NOT NULL,
   passwordHash   VARCHAR
 );
 
