@@ -85,12 +85,10 @@ public final class DirectoryConnector implements ConnectorProvider {
                         field("password", "Password").generated(CREATE_PASSWORD))
                 .stateful()
                 .filtered()
-                // region client
                 .on(ACCOUNT_DISCOVER_SCHEMA, (context, input, response) -> response.send(SCHEMA))
                 .using(context -> new Directory(Database.open(Config.of(context))))
                 .on(TEST_CONNECTION, (directory, input, response) -> directory.latestChange())
                 .on(ACCOUNT_READ, (directory, input, response) -> response.send(directory.person(input.id())))
-                // endregion
                 .on(
                         ACCOUNT_LIST,
                         (directory, input, response) -> Delta.runFrom(
