@@ -299,5 +299,6 @@ class CommandsKotlinTest {
         assertThat(source).isEqualTo(metadata)
         assertThat(stateOf(AccountListInput.since(metadata))).isEqualTo(metadata)
         assertThat(stateOf(EntitlementListInput.of("group"))).isNull()
+        assertThat(EntitlementListInput.of("group").requireType("group")).isEqualTo("group")
     }
 }
