@@ -95,7 +95,7 @@ final class TestFilters implements Callable<Integer> {
 
     private Case recorded(String line, int number) {
         try {
-            return CASE.readValue(line);
+            return CASE.readValue(JsonObjects.withPlainSurrogates(line));
         } catch (JsonProcessingException e) {
             String place = cases + ", line " + number + ": ";
             throw new ParameterException(spec.commandLine(), "--cases: " + place + JsonObjects.problem(e), e);

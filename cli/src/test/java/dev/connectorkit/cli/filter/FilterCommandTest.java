@@ -267,6 +267,19 @@ class FilterCommandTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"\\ud83d", "a\\uDE00", "\\ud83d\\ude00", "\\ud83d\\u0061"})
+        void a_name_may_hold_half_a_character(String name) throws IOException {
+            Path cases = Files.writeString(
+                    folder.resolve("cases.jsonl"),
+                    "{\"id\":1,\"data\":{\"%s\":\"\\\\ud83d\"},\"expr\":\"%s == '\\\\\\\\ud83d'\"}\n"
+                            .formatted(name, name));
+
+            assertThat(run("test", "--dialect=sdk", "--cases", cases.toString()))
+                    .isZero();
+            assertThat(out.toString()).contains("\"outcome\":\"true\"");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"{", "{\"id\":1,\"data\":{}}", "{\"id\":1,\"expr\":\"a\"}", "[]"})
         void a_line_that_is_no_case_is_named(String line) throws IOException {
             Path cases =

@@ -8,11 +8,25 @@ import dev.connectorkit.testkit.jqwik.StoreRun;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The promises about commands that take more than one run to check, or a run of their own. */
 final class CommandChecks extends StoreCheck {
     private static final int MANY = 500;
+
+    // A store behind HTTP takes its time to answer; whoever reads too few reads none of some of these.
+    private static final int SOME = 7;
+
+    private static final List<RuntimeException> FAILURES = List.of(
+            new IllegalStateException("the platform is down"),
+            new UncheckedIOException(new IOException("the connection was closed")),
+            new IllegalArgumentException("the platform rejects the patch"),
+            new UnsupportedOperationException("the platform takes no patches now"),
+            new CompletionException("the platform does not answer", null));
 
     CommandChecks(DataStoreContract contract) {
         super(contract);
@@ -174,17 +188,54 @@ final class CommandChecks extends StoreCheck {
         var deleted = open(holding(key, values.one()));
         deleted.store.delete(key);
         requireKept(deleted, key, null, values.other());
+
+        requireChangeable(key, values.one(), null);
+        requireChangeable(key, null, values.one());
+    }
+
+    /** Checks that a key whose change has become needless can be changed once more. */
+    private void requireChangeable(String key, @Nullable JsonValue stored, @Nullable JsonValue wanted) {
+        var session = open(holding(key, stored));
+        change(session.store, key, wanted);
+        edit(session, key, wanted);
+        session.store.reload();
+        change(session.store, key, stored);
+        var pending = session.store.hasPendingChanges();
+        var sent = flushed(session);
+        if (!pending || !JsonEquality.equal(session.platform.attributes().get(key), stored)) {
+            throw violation(
+                    StoreProperty.RELOAD,
+                    "%s, a reload showed that it was so, and then %s: what was sent is %s"
+                            .formatted(told(key, wanted), told(key, stored), Json.toText(sent)));
+        }
+    }
+
+    private static void change(StoreUnderTest store, String key, @Nullable JsonValue value) {
+        if (value == null) {
+            store.delete(key);
+        } else {
+            store.set(key, PlainJson.of(value));
+        }
+    }
+
+    /** Makes the platform hold {@code value} behind the store's back, in another spelling. */
+    private static void edit(StoreSession session, String key, @Nullable JsonValue value) {
+        if (value == null) {
+            session.platform.removeAttribute(key);
+        } else {
+            session.platform.setAttribute(key, PlainJson.respelledJson(value));
+        }
+    }
+
+    private static String told(String key, @Nullable JsonValue value) {
+        return value == null
+                ? "`%s` was deleted".formatted(key)
+                : "`%s` was set to %s".formatted(key, Json.toText(value));
     }
 
     private static void requireKept(StoreSession session, String key, @Nullable JsonValue wanted, JsonValue other) {
-        var told = wanted == null
-                ? "`%s` was deleted".formatted(key)
-                : "`%s` was set to %s".formatted(key, Json.toText(wanted));
-        if (wanted == null) {
-            session.platform.removeAttribute(key);
-        } else {
-            session.platform.setAttribute(key, wanted);
-        }
+        var told = told(key, wanted);
+        edit(session, key, wanted);
         session.store.reload();
         if (session.store.hasPendingChanges()) {
             throw violation(
@@ -222,6 +273,86 @@ final class CommandChecks extends StoreCheck {
             throw violation(
                     StoreProperty.COMPLETENESS, "a flush of %d changes sent %d operations".formatted(MANY, operations));
         }
+        requireManyRead(open(session.platform));
+    }
+
+    /** Checks that all that is stored is read, at first and at a reload, and can be removed in one go. */
+    private static void requireManyRead(StoreSession session) {
+        requireSome(session, "when the store is opened");
+        session.store.reload();
+        requireSome(session, "after a reload");
+        for (int i = 0; i < MANY; i++) {
+            session.store.delete("key" + i);
+        }
+        var operations = flushed(session).size();
+        if (operations != MANY || !session.platform.attributes().isEmpty()) {
+            throw violation(
+                    StoreProperty.COMPLETENESS,
+                    "a flush of %d removals sent %d operations".formatted(MANY, operations));
+        }
+    }
+
+    private static void requireSome(StoreSession session, String when) {
+        for (int i = 0; i < MANY; i += SOME) {
+            var found = session.store.get("key" + i);
+            if (found == StoreUnderTest.ABSENT
+                    || !JsonEquality.equal(
+                            PlainJson.toJson(found), Json.provider().createValue(i))) {
+                throw violation(
+                        StoreProperty.READ_YOUR_WRITES,
+                        "of %d stored keys, `key%d` holds %d, but %s get gives %s".formatted(MANY, i, i, when, found));
+            }
+        }
+    }
+
+    /** Checks that a flush can fail again and again, for whatever reason, and still sends the same in the end. */
+    void requirePatience() {
+        var session = open(holding("a", JsonValue.TRUE));
+        session.store.set("b", 1);
+        session.store.delete("a");
+        var first = JsonValue.EMPTY_JSON_ARRAY;
+        for (var failure : FAILURES) {
+            session.platform.failNextPatch(failure);
+            var sent = failed(session, failure);
+            first = first.isEmpty() ? sent : first;
+            if (!sameOperations(first, sent)) {
+                throw violation(
+                        StoreProperty.ATOMIC_FLUSH,
+                        "the first of several flushes that fail sends %s, another one %s"
+                                .formatted(Json.toText(first), Json.toText(sent)));
+            }
+        }
+        var last = flushed(session);
+        if (!sameOperations(first, last)) {
+            throw violation(
+                    StoreProperty.ATOMIC_FLUSH,
+                    "%d flushes that failed sent %s, the one that did not sent %s"
+                            .formatted(FAILURES.size(), Json.toText(first), Json.toText(last)));
+        }
+    }
+
+    private static JsonArray failed(StoreSession session, RuntimeException failure) {
+        var before = session.platform.patches().size();
+        var isTold = false;
+        try {
+            session.store.flush();
+        } catch (RuntimeException e) {
+            isTold = true;
+        }
+        var sent = session.platform
+                .patches()
+                .subList(before, session.platform.patches().size());
+        if (!isTold || sent.size() != 1 || !session.store.hasPendingChanges()) {
+            throw violation(
+                    StoreProperty.ATOMIC_FLUSH,
+                    "the platform failed with %s: flush %s, %d patches were sent, and hasPendingChanges says %s"
+                            .formatted(
+                                    failure,
+                                    isTold ? "tells its caller" : "does not tell its caller",
+                                    sent.size(),
+                                    session.store.hasPendingChanges()));
+        }
+        return sent.get(0);
     }
 
     /** Checks that two stores know nothing of each other, even if both were handed the same configuration. */

@@ -8,6 +8,7 @@ import dev.connectorkit.testkit.jqwik.StoreEdits;
 import dev.connectorkit.testkit.jqwik.StoreRun;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,9 @@ public interface DataStoreContract {
                 Map.of(1, "a"),
                 List.of(Map.of(true, 1)),
                 new Object(),
-                Map.of("a", List.of(new Object())));
+                Map.of("a", List.of(new Object())),
+                List.of(List.of(Map.of("a", List.of(List.of(Map.of("b", Double.NaN)))))),
+                Collections.singletonMap(null, 1));
     }
 
     /** Runs of everything that can happen. */
@@ -84,6 +87,17 @@ public interface DataStoreContract {
         @Override
         public Arbitrary<StoreRun> get() {
             return StoreEdits.interleavings();
+        }
+    }
+
+    /** Runs of three steps on one key. */
+    final class ShortRuns implements ArbitrarySupplier<StoreRun> {
+        /** Creates the supplier. */
+        public ShortRuns() {}
+
+        @Override
+        public Arbitrary<StoreRun> get() {
+            return StoreEdits.shortRuns();
         }
     }
 
@@ -155,7 +169,23 @@ public interface DataStoreContract {
     /** All promises but those that have a property of their own, under any interleaving. */
     @Property
     default void every_interleaving_keeps_every_promise(@ForAll(supplier = Runs.class) StoreRun run) {
-        new StoreTrial(this, fitting(run)).play();
+        play(fitting(run));
+    }
+
+    /**
+     * Plays one run on a store and holds every step against every promise. A run that has failed once can be kept so: a
+     * test that builds it and plays it guards against its return.
+     *
+     * @throws StoreViolation if the store breaks a promise
+     */
+    default void play(StoreRun run) {
+        new StoreTrial(this, run).play();
+    }
+
+    /** The same promises, under what can happen to one key in three steps. */
+    @Property
+    default void every_short_run_keeps_every_promise(@ForAll(supplier = ShortRuns.class) StoreRun run) {
+        play(fitting(run));
     }
 
     /** {@link StoreProperty#COMMUTATIVITY}. */
@@ -241,6 +271,12 @@ public interface DataStoreContract {
         new CommandChecks(this).requireManyAtOnce();
     }
 
+    /** {@link StoreProperty#ATOMIC_FLUSH}, for a platform that fails more often than in most runs. */
+    @Example
+    default void a_flush_can_fail_again_and_again() {
+        new CommandChecks(this).requirePatience();
+    }
+
     /** {@link StoreProperty#NO_ALIASING}, for two stores over one config, and two of different sources. */
     @Example
     default void stores_share_nothing() {
@@ -251,6 +287,7 @@ public interface DataStoreContract {
     @Example
     default void hostile_names_survive_as_keys_and_as_values() {
         new ValueChecks(this).requireHostileNamesSurvive();
+        new ValueChecks(this).requireKeysAreNoPaths();
     }
 
     /** {@link StoreProperty#JSON_ONLY}: what is no JSON is refused. */

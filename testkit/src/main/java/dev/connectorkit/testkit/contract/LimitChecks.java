@@ -6,6 +6,7 @@ import dev.connectorkit.testkit.simulation.SimulatedPlatform;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The promises about what one message takes. */
 final class LimitChecks extends StoreCheck {
@@ -27,15 +28,35 @@ final class LimitChecks extends StoreCheck {
         requireRefused(many);
         // As text this is within the limit; with its escapes it is not.
         requireRefused(List.of("\"".repeat(LIMIT * 2 / 3)));
-        requireKeysCounted();
+        // It is no text, but holds too much of it.
+        requireRefused(List.of(List.of(Map.of("a", "x".repeat(LIMIT)))));
+        requireKeysCounted("k".repeat(1_000));
+        // As text they are within the limit; as bytes they are not.
+        requireKeysCounted("\u20ac".repeat(400));
+        requireReplacementsCounted();
         requireStoredNotCounted();
     }
 
-    private void requireKeysCounted() {
+    private void requireKeysCounted(String key) {
         var session = open(JsonValue.EMPTY_JSON_OBJECT);
         for (int i = 0; i < LIMIT / 1_000; i++) {
-            session.store.set("k".repeat(1_000) + i, 1);
+            session.store.set(key + i, 1);
         }
+        requireRefusal(session);
+
+        var all = Json.object();
+        for (int i = 0; i < LIMIT / 1_000; i++) {
+            all.add(key + i, 1);
+        }
+        var stored = all.build();
+        var holding = open(stored);
+        stored.keySet().forEach(holding.store::delete);
+        requireRefusal(holding);
+    }
+
+    private void requireReplacementsCounted() {
+        var session = open(holding("a", JsonValue.TRUE));
+        session.store.set("a", "x".repeat(LIMIT));
         requireRefusal(session);
     }
 
@@ -55,7 +76,7 @@ final class LimitChecks extends StoreCheck {
         }
     }
 
-    private void requireAccepted(List<String> values) {
+    private void requireAccepted(List<?> values) {
         var session = open(JsonValue.EMPTY_JSON_OBJECT);
         try {
             setAll(session, values);
@@ -65,13 +86,13 @@ final class LimitChecks extends StoreCheck {
         }
     }
 
-    private static void setAll(StoreSession session, List<String> values) {
+    private static void setAll(StoreSession session, List<?> values) {
         for (int i = 0; i < values.size(); i++) {
             session.store.set("key" + i, values.get(i));
         }
     }
 
-    private void requireRefused(List<String> values) {
+    private void requireRefused(List<?> values) {
         var session = open(JsonValue.EMPTY_JSON_OBJECT);
         session.store.set("before", 1);
         setAll(session, values);
@@ -80,6 +101,11 @@ final class LimitChecks extends StoreCheck {
     }
 
     private static void requireRefusal(StoreSession session) {
+        requireRefusalOnce(session);
+        requireRefusalOnce(session);
+    }
+
+    private static void requireRefusalOnce(StoreSession session) {
         var isRefused = false;
         try {
             session.store.flush();
@@ -95,12 +121,10 @@ final class LimitChecks extends StoreCheck {
         }
     }
 
-    private static void requireNothingLost(StoreSession session, List<String> values) {
+    private static void requireNothingLost(StoreSession session, List<?> values) {
         if (!session.store.hasPendingChanges()
-                || !values.get(0).equals(session.store.get("key0"))
-                || !JsonEquality.equal(
-                        PlainJson.toJson(session.store.get("before")),
-                        Json.provider().createValue(1))) {
+                || !holds(session, "key0", values.get(0))
+                || !holds(session, "before", 1)) {
             throw violation(StoreProperty.MESSAGE_LIMIT, "the refused changes are lost");
         }
         for (int i = 0; i < values.size(); i++) {
@@ -112,5 +136,10 @@ final class LimitChecks extends StoreCheck {
                     StoreProperty.MESSAGE_LIMIT,
                     "after all but one of the changes were taken back, what was sent is " + text(patch));
         }
+    }
+
+    private static boolean holds(StoreSession session, String key, Object value) {
+        var found = session.store.get(key);
+        return found != StoreUnderTest.ABSENT && JsonEquality.equal(PlainJson.toJson(found), PlainJson.toJson(value));
     }
 }

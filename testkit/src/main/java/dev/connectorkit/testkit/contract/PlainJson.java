@@ -31,6 +31,11 @@ final class PlainJson {
         return of(value, true);
     }
 
+    /** Returns {@code value} as JSON in that other spelling. */
+    static JsonValue respelledJson(JsonValue value) {
+        return toJson(respelled(value));
+    }
+
     private static @Nullable Object of(JsonValue value, boolean respelled) {
         return switch (value.getValueType()) {
             case OBJECT -> {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreModel {
     private final Map<String, JsonValue> baseline = new HashMap<>();
     private final Map<String, Optional<JsonValue>> buffer = new LinkedHashMap<>();
-    private final Set<String> undecided = new LinkedHashSet<>();
+    private final Set<String> perhapsRemembered = new LinkedHashSet<>();
 
     StoreModel(JsonObject attributes) {
         baseline.putAll(attributes);
@@ -33,7 +33,7 @@ final class StoreModel {
     }
 
     void set(String key, @Nullable JsonValue value) {
-        undecided.remove(key);
+        perhapsRemembered.remove(key);
         if (JsonEquality.equal(value, baseline.get(key))) {
             buffer.remove(key);
         } else {
@@ -56,7 +56,7 @@ final class StoreModel {
         var changes = changes();
         for (var entry : buffer.entrySet()) {
             if (!changes.contains(entry.getKey())) {
-                undecided.add(entry.getKey());
+                perhapsRemembered.add(entry.getKey());
             } else if (entry.getValue().isPresent()) {
                 baseline.put(entry.getKey(), entry.getValue().get());
             } else {
@@ -66,12 +66,18 @@ final class StoreModel {
         buffer.clear();
     }
 
+    /** Says whether there is a change whose result a reload has shown to be there already. */
+    boolean hasNeedless() {
+        return changes().size() < buffer.size();
+    }
+
     /**
-     * Says whether a flush met a change of {@code key} that a reload had made needless. Whether a store still remembers
-     * such a change afterwards is its own affair, so nobody may edit the key until it is changed again.
+     * Says whether the last change of {@code key} had become needless when a flush came. One correct store forgets such
+     * a change at the flush, another keeps it until it is of use again. Both show the same as long as nobody else edits
+     * the key, so a run that is to fit both edits it only after the next set or delete.
      */
-    boolean isUndecided(String key) {
-        return undecided.contains(key);
+    boolean isPerhapsRemembered(String key) {
+        return perhapsRemembered.contains(key);
     }
 
     void reload(JsonObject attributes) {

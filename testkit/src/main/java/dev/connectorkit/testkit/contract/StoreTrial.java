@@ -204,13 +204,13 @@ final class StoreTrial {
     }
 
     private void externalEdit(String key, @Nullable JsonValue value, boolean isSeen) {
-        if (model.isUndecided(key)) {
+        if (model.isPerhapsRemembered(key)) {
             return;
         }
         if (value == null) {
             session.platform.removeAttribute(key);
         } else {
-            session.platform.setAttribute(key, value);
+            session.platform.setAttribute(key, PlainJson.respelledJson(value));
         }
         hasUnseenEdits = true;
         isDisturbed = true;
@@ -275,6 +275,10 @@ final class StoreTrial {
     }
 
     private void flush() {
+        if (hasUnseenEdits && model.hasNeedless()) {
+            // The next reload would show whether the store still remembers what is needless: its own affair.
+            reload();
+        }
         var before = session.platform.document();
         var sentBefore = session.platform.patches().size();
         var changes = model.changes();

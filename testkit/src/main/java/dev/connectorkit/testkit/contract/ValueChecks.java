@@ -10,7 +10,11 @@ import java.util.List;
 
 /** The promises about values and names: what is accepted comes back, what differs is seen, and the rest is refused. */
 final class ValueChecks extends StoreCheck {
-    private static final int LARGE = 2_000;
+    private static final int LARGE = 5_000;
+    private static final int DEEP = 100;
+    private static final String REFUSED = "some key";
+    private static final List<String> PATHS =
+            List.of("a/b", "/a/b", "a~1b", "a.b", "a[b]", "a/", "a.", "c/0", "c.0", "c[0]", "c/-", "c.length");
     private static final String LONG_NAME = "k".repeat(1_000);
 
     ValueChecks(DataStoreContract contract) {
@@ -70,13 +74,19 @@ final class ValueChecks extends StoreCheck {
     void requireLookalikesToldApart(List<List<JsonValue>> families) {
         families.forEach(family -> family.forEach(value -> requireRoundTrip("a", value)));
         for (var family : families) {
-            for (var one : family) {
-                for (var other : family) {
-                    if (!JsonEquality.equal(one, other)) {
-                        requireDifferenceSeen(new JsonPair(one, other));
-                        requireDifferenceSeen(new JsonPair(wrapped(one), wrapped(other)));
-                    }
+            for (int i = 0; i < family.size(); i++) {
+                for (int j = 0; j < family.size(); j++) {
+                    requireToldApart(family.get(i), family.get(j), j > i);
                 }
+            }
+        }
+    }
+
+    private void requireToldApart(JsonValue one, JsonValue other, boolean inside) {
+        if (!JsonEquality.equal(one, other)) {
+            requireDifferenceSeen(new JsonPair(one, other));
+            if (inside) {
+                requireDifferenceSeen(new JsonPair(wrapped(one), wrapped(other)));
             }
         }
     }
@@ -90,9 +100,18 @@ final class ValueChecks extends StoreCheck {
         requireLargeCompared(list(-1), list(LARGE - 1));
         requireLargeCompared(object(-1), object(LARGE / 2));
         requireLargeCompared(object(-1), object(LARGE - 1));
-        var text = "x".repeat(10 * LARGE);
+        var text = "x".repeat(14 * LARGE);
         requireLargeCompared(Json.text(text), Json.text(text + "y"));
         requireLargeCompared(Json.text(text + "y"), Json.text(text + "z"));
+        requireLargeCompared(deep(JsonValue.TRUE), deep(JsonValue.FALSE));
+    }
+
+    private static JsonValue deep(JsonValue innermost) {
+        var value = innermost;
+        for (int i = 0; i < DEEP; i += 2) {
+            value = Json.array().add(holding("a", value)).build();
+        }
+        return value;
     }
 
     private void requireLargeCompared(JsonValue one, JsonValue other) {
@@ -129,14 +148,42 @@ final class ValueChecks extends StoreCheck {
         }
     }
 
+    /** Checks that no key is taken for a path into what another one holds. */
+    void requireKeysAreNoPaths() {
+        var stored = Json.parse("{\"a\": {\"b\": 1, \"\": 2}, \"c\": [1, 2]}").asJsonObject();
+        var session = open(stored);
+        for (var key : PATHS) {
+            if (session.store.get(key) != StoreUnderTest.ABSENT) {
+                throw violation(
+                        StoreProperty.POINTERS,
+                        "`%s` is no key of %s, but get gives %s"
+                                .formatted(key, Json.toText(stored), session.store.get(key)));
+            }
+            session.store.delete(key);
+            if (session.store.hasPendingChanges() || !flushed(session).isEmpty()) {
+                throw violation(
+                        StoreProperty.POINTERS,
+                        "`%s` is no key of %s, but a delete of it changes something"
+                                .formatted(key, Json.toText(stored)));
+            }
+        }
+    }
+
     void requireRefusal(Object value) {
-        var session = open(holding("some key", JsonValue.TRUE));
+        requireRefusal(value, open(holding(REFUSED, JsonValue.TRUE)));
+        var session = open(holding(REFUSED, JsonValue.FALSE));
+        session.store.set(REFUSED, true);
+        requireRefusal(value, session);
+    }
+
+    private static void requireRefusal(Object value, StoreSession session) {
         var kind = value.getClass().getSimpleName();
+        var isPending = session.store.hasPendingChanges();
         try {
-            session.store.set("some key", value);
+            session.store.set(REFUSED, value);
         } catch (RuntimeException e) {
-            requireNamed("some key", e);
-            requireUnchanged(session, kind);
+            requireNamed(REFUSED, e);
+            requireUnchanged(session, isPending, kind);
             return;
         }
         throw violation(StoreProperty.JSON_ONLY, "set accepted what is, or holds, no JSON, in a " + kind);
@@ -152,11 +199,14 @@ final class ValueChecks extends StoreCheck {
                 StoreProperty.JSON_ONLY, "the refusal does not name the key `%s`: %s".formatted(key, failure), failure);
     }
 
-    private static void requireUnchanged(StoreSession session, String kind) {
-        if (!Boolean.TRUE.equals(session.store.get("some key"))
-                || session.store.hasPendingChanges()
-                || !flushed(session).isEmpty()) {
-            throw violation(StoreProperty.JSON_ONLY, "set refused a " + kind + ", but something changed all the same");
+    private static void requireUnchanged(StoreSession session, boolean isPending, String kind) {
+        if (!Boolean.TRUE.equals(session.store.get(REFUSED))
+                || session.store.hasPendingChanges() != isPending
+                || flushed(session).size() != (isPending ? 1 : 0)) {
+            throw violation(
+                    StoreProperty.JSON_ONLY,
+                    "set refused a %s, but %s all the same"
+                            .formatted(kind, isPending ? "the change before it is lost" : "something changed"));
         }
     }
 }

@@ -51,6 +51,35 @@ public final class StoreEdits {
         return runs(command());
     }
 
+    /**
+     * Returns the runs of three steps on one key, be it stored at first or not: what most faults show with, and what
+     * chance may leave out of {@link #interleavings()}. They are few enough for all of them to be tried.
+     */
+    public static Arbitrary<StoreRun> shortRuns() {
+        var steps = List.<StoreCommand>of(
+                new Put(0, 0),
+                new Put(0, 1),
+                new Delete(0),
+                new Flush(),
+                new FailingFlush(),
+                new ExternalPut(0, 1, true),
+                new ExternalDelete(0, true));
+        var values = List.of(JsonValue.NULL, Json.parse("{\"a\": [1]}"));
+        var stored = Json.object().add("a", JsonValue.NULL).build();
+        var runs = new ArrayList<StoreRun>();
+        for (var initial : List.of(JsonValue.EMPTY_JSON_OBJECT, stored)) {
+            for (var first : steps) {
+                for (var second : steps) {
+                    for (var third : steps) {
+                        var commands = List.of(first, second, third);
+                        runs.add(new StoreRun(List.of("a"), values, initial, true, false, commands));
+                    }
+                }
+            }
+        }
+        return Arbitraries.of(runs);
+    }
+
     private static JsonObject config(JsonObject stored, boolean isShown) {
         var config = Json.object().add("baseUrl", "https://api.example.com");
         stored.forEach(config::add);

@@ -2,6 +2,7 @@ package dev.connectorkit.testkit.contract;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,42 @@ final class ComparisonFaults {
                         "compares text by its length",
                         StoreFault.LOOKALIKES,
                         value -> value instanceof String text ? "x".repeat(text.length()) : value),
+                EqualityFaults.comparing(
+                        "compares text without the ends of its lines",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text ? text.replaceAll("\\R", "") : value),
+                EqualityFaults.comparing(
+                        "compares text without characters that have no width",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text ? text.replaceAll("\\p{Cf}", "") : value),
+                EqualityFaults.comparing(
+                        "compares text without control characters",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text ? text.replaceAll("\\p{Cntrl}", "") : value),
+                EqualityFaults.comparing(
+                        "compares the first halves of characters",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text
+                                ? text.chars()
+                                        .filter(unit -> !Character.isLowSurrogate((char) unit))
+                                        .boxed()
+                                        .toList()
+                                        .toString()
+                                : value),
+                EqualityFaults.comparing(
+                        "takes all kinds of white space for one",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text ? text.replaceAll("\\s+", " ") : value),
+                EqualityFaults.comparing(
+                        "compares text by what it stands for, ligatures and wide letters included",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text && Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                                ? Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                : value),
+                EqualityFaults.comparing(
+                        "compares text that is JSON without its spaces",
+                        StoreFault.LOOKALIKES,
+                        value -> value instanceof String text && text.startsWith("{") ? text.replace(" ", "") : value),
                 EqualityFaults.comparing(
                         "compares times by the second",
                         StoreFault.LOOKALIKES,

@@ -147,6 +147,34 @@ final class RefusalFaults {
                             }
                         }),
                 StoreFault.of(
+                        "looks three levels deep for numbers that are none",
+                        StoreFault.REFUSAL,
+                        Set.of(StoreProperty.JSON_ONLY),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            @Nullable
+                            Object accepted(String key, @Nullable Object value) {
+                                try {
+                                    return super.accepted(key, value);
+                                } catch (IllegalArgumentException e) {
+                                    return super.accepted(key, EqualityFaults.cut(value, 3));
+                                }
+                            }
+                        }),
+                StoreFault.of(
+                        "takes a name that is null for text",
+                        StoreFault.REFUSAL,
+                        Set.of(StoreProperty.JSON_ONLY),
+                        invocation -> new PlainStore(invocation) {
+                            @Override
+                            @Nullable
+                            Object accepted(String key, @Nullable Object value) {
+                                return value instanceof Map<?, ?> map && map.containsKey(null)
+                                        ? Map.of("null", "")
+                                        : super.accepted(key, value);
+                            }
+                        }),
+                StoreFault.of(
                         "takes what it does not know for its text",
                         StoreFault.REFUSAL,
                         Set.of(StoreProperty.JSON_ONLY),

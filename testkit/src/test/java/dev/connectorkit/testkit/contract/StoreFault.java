@@ -19,6 +19,7 @@ record StoreFault(
         Set<StoreProperty> broken,
         Function<StoreUnderTest.Invocation, StoreUnderTest> opening) {
     static final String INTERLEAVING = "every_interleaving_keeps_every_promise";
+    static final String SHORT = "every_short_run_keeps_every_promise";
     static final String ROUND_TRIP = "any_json_is_accepted_and_comes_back";
     static final String NEAR_MISS = "a_change_in_one_place_of_a_value_is_sent";
     static final String KEYS = "every_key_can_be_added_replaced_and_removed";
@@ -34,6 +35,7 @@ record StoreFault(
     static final String SEPARATE = "stores_share_nothing";
     static final String LARGE = "a_small_change_in_a_large_value_is_sent";
     static final String LOOKALIKES = "values_that_look_alike_are_told_apart";
+    static final String PATIENCE = "a_flush_can_fail_again_and_again";
     static final String HOSTILE_NAMES = "hostile_names_survive_as_keys_and_as_values";
 
     static StoreFault of(
@@ -58,7 +60,9 @@ record StoreFault(
                         AliasingFaults.all(),
                         RefusalFaults.all(),
                         LimitFaults.all(),
-                        RunFaults.all())
+                        RunFaults.all(),
+                        ConsistencyFaults.all(),
+                        BoundaryFaults.all())
                 .flatMap(List::stream);
     }
 

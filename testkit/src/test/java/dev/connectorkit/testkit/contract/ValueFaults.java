@@ -210,7 +210,7 @@ final class ValueFaults {
     }
 
     /** Replaces what it is told, and every part of it. */
-    private static StoreFault keeping(String name, String caughtBy, UnaryOperator<@Nullable Object> replacement) {
+    static StoreFault keeping(String name, String caughtBy, UnaryOperator<@Nullable Object> replacement) {
         return StoreFault.of(name, caughtBy, Set.of(StoreProperty.JSON_ONLY), invocation -> new PlainStore(invocation) {
             @Override
             @Nullable

@@ -73,7 +73,7 @@ public final class FilterParser {
         return new Outcome(null, List.of(finding));
     }
 
-    private static List<Token> read(FilterExpressionLexer lexer) {
+    static List<Token> read(FilterExpressionLexer lexer) {
         var tokens = new ArrayList<Token>();
         Token token;
         do {
@@ -98,8 +98,7 @@ public final class FilterParser {
         public void reportError(Parser recognizer, RecognitionException e) {}
     }
 
-    private static FilterExpressionParser.@Nullable FilterContext parse(
-            List<Token> tokens, FilterExpressionLexer lexer) {
+    static FilterExpressionParser.@Nullable FilterContext parse(List<Token> tokens, FilterExpressionLexer lexer) {
         var parser = new FilterExpressionParser(new TokenList(tokens, lexer));
         parser.removeErrorListeners();
         parser.setErrorHandler(new Refusal());

@@ -41,6 +41,10 @@ final class Parser {
         this.tokens = new Tokens(text);
     }
 
+    Parser(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
     Node filter() {
         List<Node> statements = statements(EOF);
         return statements.size() == 1 ? statements.get(0) : Inert.INERT;

@@ -2,6 +2,7 @@ package dev.connectorkit.filter.internal.sdk;
 
 import dev.connectorkit.filter.internal.sdk.grammar.SdkLexer;
 import java.nio.CharBuffer;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CodePointBuffer;
 import org.antlr.v4.runtime.CodePointCharStream;
 import org.antlr.v4.runtime.Token;
@@ -14,11 +15,18 @@ final class Tokens {
     private int previousEnd;
 
     Tokens(String text) {
+        this(text, units(text));
+    }
+
+    Tokens(String text, CharStream units) {
         this.text = text;
-        // A buffer of chars is read unit by unit; CharStreams.fromString would count code points.
-        var units = CodePointBuffer.withChars(CharBuffer.wrap(text.toCharArray()));
-        lexer = new SdkLexer(CodePointCharStream.fromBuffer(units));
+        lexer = new SdkLexer(units);
         current = lexer.nextToken();
+    }
+
+    static CharStream units(String text) {
+        // A buffer of chars is read unit by unit; CharStreams.fromString would count code points.
+        return CodePointCharStream.fromBuffer(CodePointBuffer.withChars(CharBuffer.wrap(text.toCharArray())));
     }
 
     /** Returns the type of the token under the cursor, a constant of {@link SdkLexer}, or {@link Token#EOF}. */
