@@ -1,7 +1,10 @@
 package dev.connectorkit.cli.validate;
 
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_CREATE;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_DELETE;
 import static dev.connectorkit.dsl.command.Commands.ACCOUNT_LIST;
 import static dev.connectorkit.dsl.command.Commands.ACCOUNT_READ;
+import static dev.connectorkit.dsl.command.Commands.ACCOUNT_UPDATE;
 import static dev.connectorkit.dsl.command.Commands.TEST_CONNECTION;
 import static dev.connectorkit.dsl.spec.ConfigItem.menu;
 import static dev.connectorkit.dsl.spec.ConfigItem.secret;
@@ -22,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,50 @@ class ValidateCommandTest {
                     response.send(account(input.id(), faulty ? "Other name" : "Name"));
                 })
                 .build();
+    }
+
+    /** Deleted accounts stay, disabled, and nobody changes where an account came from. */
+    private static Connector archive() {
+        var accounts = new ConcurrentHashMap<String, Account>();
+        return Connector.named("archive")
+                .accounts(
+                        string("id", "Id").identity(),
+                        string("name", "Name").display(),
+                        string("origin", "Where it came from"))
+                .on(TEST_CONNECTION, (context, input, response) -> {})
+                .on(
+                        ACCOUNT_LIST,
+                        (context, input, response) -> accounts.values().forEach(response::send))
+                .on(ACCOUNT_READ, (context, input, response) -> response.send(known(accounts, input.id())))
+                .on(ACCOUNT_CREATE, (context, input, response) -> {
+                    var account = Account.of(String.valueOf(input.attributes().text("id")))
+                            .withAttributes(input.attributes());
+                    accounts.put(account.id(), account);
+                    response.send(account);
+                })
+                .on(ACCOUNT_UPDATE, (context, input, response) -> {
+                    var account = known(accounts, input.id());
+                    for (var change : input.changes()) {
+                        if (!change.attribute().equals("origin")) {
+                            account = account.with(change.attribute(), change.applyTo(null, false));
+                        }
+                    }
+                    accounts.put(account.id(), account);
+                    response.send(account);
+                })
+                .on(
+                        ACCOUNT_DELETE,
+                        (context, input, response) -> accounts.put(
+                                input.id(), known(accounts, input.id()).withDisabled(true)))
+                .build();
+    }
+
+    private static Account known(Map<String, Account> accounts, String id) {
+        var account = accounts.get(id);
+        if (account == null) {
+            throw ConnectorException.notFound("account", id);
+        }
+        return account;
     }
 
     private static Account account(String id, String name) {
@@ -165,6 +214,30 @@ class ValidateCommandTest {
         assertThat(json.getBoolean("passed")).isFalse();
         assertThat(Files.readString(reports.resolve("validation.xml"))).startsWith("<?xml");
         assertThat(outcome.out()).contains(" failed, ").doesNotContain("<?xml");
+    }
+
+    @Test
+    void a_deleted_account_may_stay_where_deletion_is_said_to_be_soft() {
+        var rule = new String[] {"--rule", "delete.gone-from-read"};
+        var hard = validate(archive(), rule);
+        var soft = validate(archive(), "--soft-delete", rule[0], rule[1]);
+
+        assertThat(hard.exitCode()).isEqualTo(1);
+        assertThat(hard.out()).contains("was deleted, but it can be read still");
+        assertThat(soft.exitCode()).as(soft.out()).isZero();
+        assertThat(soft.out()).contains("passed    delete.gone-from-read").contains(" --soft-delete");
+    }
+
+    @Test
+    void an_update_may_ignore_an_attribute_that_is_said_to_be_read_only() {
+        var rule = new String[] {"--rule", "update.set"};
+        var required = validate(archive(), rule);
+        var ignored = validate(archive(), "--read-only-attribute", "origin", rule[0], rule[1]);
+
+        assertThat(required.exitCode()).isEqualTo(1);
+        assertThat(required.out()).contains("attribute `origin` should be");
+        assertThat(ignored.exitCode()).as(ignored.out()).isZero();
+        assertThat(ignored.out()).contains("passed    update.set").contains(" --read-only-attribute origin");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.connectorkit.testkit.rules;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** What a connector does on other threads than the one it was called on. */
 final class Background {
@@ -22,6 +27,30 @@ final class Background {
             if (!before.contains(thread)) {
                 await(thread, deadline);
             }
+        }
+    }
+
+    /** Does some work on another thread, and returns what it comes to; empty if it fails or takes longer than given. */
+    static <T> Optional<T> attempt(Supplier<T> work, Duration patience) {
+        var result = new CompletableFuture<T>();
+        var thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (RuntimeException e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                "connectorkit-meanwhile");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -27,6 +27,11 @@ final class ConnectionRules {
                     .needs(TEST)
                     .needs(Ability.REQUESTS),
             rule(
+                            "test-connection.changes-nothing",
+                            "Test connection leaves the accounts alone",
+                            ConnectionRules::changesNothing)
+                    .needs(TEST, LIST),
+            rule(
                             "test-connection.source-down-fails",
                             "Test connection fails when the source is down",
                             ConnectionRules::sourceDownFails)
@@ -91,10 +96,20 @@ final class ConnectionRules {
         trial.exercised(1, 0);
     }
 
+    private static void changesNothing(Trial trial) {
+        var before = trial.freshAccounts();
+        trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        ListRules.same(trial, before, trial.freshAccounts(), "after test connection, the list");
+        before.forEach(trial::exercised);
+    }
+
     private static void sourceDownFails(Trial trial) {
         trial.source().inject(Fault.down().times(MANY_CALLS));
         var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
         trial.check(!exchange.succeeded(), "test connection succeeds though the source is down", exchange);
+        trial.source().inject(Fault.unauthorized().times(MANY_CALLS));
+        var refused = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        trial.check(!refused.succeeded(), "test connection succeeds though the source answers 401", refused);
         trial.exercised(1, 0);
     }
 }

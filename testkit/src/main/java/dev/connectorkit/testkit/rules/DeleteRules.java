@@ -60,7 +60,7 @@ final class DeleteRules {
     }
 
     private static void goneFromList(Trial trial) {
-        var account = toDelete(trial);
+        var account = trial.can(Ability.FILL) ? trial.lookalike() : toDelete(trial);
         var before = trial.freshAccounts();
         delete(trial, account);
         var after = trial.freshAccounts();
@@ -75,8 +75,8 @@ final class DeleteRules {
         }
         ListRules.same(
                 trial,
-                UpdateRules.others(before, account),
-                UpdateRules.others(after, account),
+                UpdateEffectRules.others(before, account),
+                UpdateEffectRules.others(after, account),
                 "after " + account + " was deleted, the list of the others");
         trial.exercised(account);
     }

@@ -6,6 +6,8 @@ import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,19 @@ final class EntitlementRules {
                             "entitlements.unknown-type-refused",
                             "An unknown type of entitlements is refused",
                             EntitlementRules::unknownType)
+                    .needs(ENTITLEMENT_LIST),
+            rule("entitlements.complete", "The list is complete at the boundaries of pages", EntitlementRules::complete)
+                    .needs(ENTITLEMENT_LIST)
+                    .needs(Ability.FILL, Ability.FILL_ENTITLEMENTS),
+            rule(
+                            "entitlements.read-by-type",
+                            "An entitlement of one type is none of another",
+                            EntitlementRules::readByType)
+                    .needs(ENTITLEMENT_LIST, ENTITLEMENT_READ),
+            rule(
+                            "entitlements.stateful",
+                            "A stateful list without state sends everything, and the next contradicts nothing",
+                            EntitlementRules::stateful)
                     .needs(ENTITLEMENT_LIST),
             rule(
                             "entitlements.references-resolve",
@@ -72,6 +87,97 @@ final class EntitlementRules {
                         "entitlement " + listed + " is of type `" + type + "` in list but `" + read.type()
                                 + "` in read");
                 trial.exercised(listed);
+            }
+        }
+    }
+
+    private static void complete(Trial trial) {
+        for (var list : Listed.entitlements(trial)) {
+            if (!list.canFill(trial)) {
+                trial.note("there is no hand on the entitlements behind " + list);
+                continue;
+            }
+            for (var size : ListRules.sizes(trial)) {
+                list.fillWith(trial, size);
+                var exchange = list.run(trial);
+                trial.check(
+                        exchange.succeeded(),
+                        "with " + size + " entitlements in the source, " + list + " fails: " + exchange.failure(),
+                        exchange);
+                var ids =
+                        Trial.objects(exchange).stream().map(ResourceObject::id).collect(Collectors.toSet());
+                trial.check(
+                        ids.size() == size && exchange.outputs().size() == size,
+                        "the source has " + size + " of them, but " + list + " sends "
+                                + exchange.outputs().size()
+                                + (trial.can(Ability.PAGES)
+                                        ? " (pages have " + trial.source().pageSize() + ")"
+                                        : ""),
+                        exchange);
+                Trial.objects(exchange).forEach(trial::exercised);
+            }
+        }
+    }
+
+    private static void readByType(Trial trial) {
+        var types = types(trial);
+        if (types.size() < 2) {
+            throw new RuleSkipped("there is one type of entitlements");
+        }
+        for (var type : types) {
+            var others =
+                    trial.entitlements(type).stream().map(ResourceObject::id).collect(Collectors.toSet());
+            for (var other : types) {
+                var stranger = trial.entitlements(other).stream()
+                        .filter(each -> !others.contains(each.id()))
+                        .findFirst();
+                if (other.equals(type) || stranger.isEmpty()) {
+                    continue;
+                }
+                var exchange =
+                        trial.run(ENTITLEMENT_READ, Inputs.with(stranger.get().reference(), "type", Json.text(type)));
+                trial.check(
+                        !exchange.succeeded(),
+                        "reading " + stranger.get() + ", which is of type `" + other + "`, as an entitlement of type `"
+                                + type + "` succeeds",
+                        exchange);
+                trial.exercised(stranger.get());
+            }
+        }
+    }
+
+    private static void stateful(Trial trial) {
+        if (!trial.spec().isStateful()) {
+            throw new RuleSkipped("the connector is not stateful: the specification lacks `supportsStatefulCommands`");
+        }
+        for (var list : Listed.entitlements(trial)) {
+            trial.session().sourceChanged();
+            var all = trial.entitlements(String.valueOf(list.type()));
+            var first = list.run(trial, null);
+            trial.check(first.succeeded(), list + " fails when it is stateful: " + first.failure(), first);
+            ListRules.same(trial, all, Trial.objects(first), "a first stateful list of type `" + list.type() + "`");
+            all.forEach(trial::exercised);
+            for (var state : first.states()) {
+                contradictsNothing(trial, list, all, list.run(trial, state));
+            }
+        }
+    }
+
+    private static void contradictsNothing(Trial trial, Listed list, List<ResourceObject> all, Exchange next) {
+        trial.check(next.succeeded(), list + " fails with the state that it saved: " + next.failure(), next);
+        var known = ListRules.byId(all);
+        for (var entitlement : Trial.objects(next)) {
+            var before = known.get(entitlement.id());
+            trial.check(
+                    !entitlement.flag("deleted") || before == null,
+                    list + " says that " + entitlement + " is deleted, though nothing was",
+                    next);
+            if (before != null) {
+                var differences = Compare.differences("the full list", before, "what changed", entitlement);
+                trial.check(
+                        differences.isEmpty(),
+                        "entitlement " + entitlement + ": " + String.join("; ", differences),
+                        next);
             }
         }
     }

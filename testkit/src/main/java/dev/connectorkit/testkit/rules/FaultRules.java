@@ -1,29 +1,40 @@
 package dev.connectorkit.testkit.rules;
 
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.testkit.simulation.Fault;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import dev.connectorkit.testkit.simulation.SourceRequest;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** What goes wrong at the source is retried, waited for, or reported; never passed over. */
 final class FaultRules {
+    private static final String BREAKS_OFF = "an answer of the source breaks off";
+
     static final List<Rule> RULES = List.of(
-            faulty("faults.too-many-requests", "A 429 is retried after the time it names", FaultRules::tooMany),
-            faulty("faults.long-wait-kept-alive", "A long Retry-After does not cause silence", FaultRules::longWait),
+            faulty(
+                    "faults.too-many-requests",
+                    "A 429 is retried after the time it names",
+                    trial -> tooMany(trial, Listed.ACCOUNTS)),
+            faulty(
+                    "faults.long-wait-kept-alive",
+                    "A long Retry-After does not cause silence",
+                    trial -> longWait(trial, Listed.ACCOUNTS)),
             faulty(
                     "faults.error-fails-list",
                     "An error in the middle fails the list",
-                    trial -> fails(trial, Fault.serverError(), "the source answers 500")),
+                    trial -> errors(trial, Listed.ACCOUNTS)),
             faulty(
                     "faults.truncated-page-fails-list",
                     "A page that breaks off fails the list",
-                    trial -> fails(trial, Fault.truncatedPage(), "an answer of the source breaks off")),
+                    trial -> fails(trial, Listed.ACCOUNTS, Fault.truncatedPage(), BREAKS_OFF)),
             faulty("faults.hang-times-out", "A source that does not answer is given up", FaultRules::hang),
             rule(
                             "faults.create-not-repeated",
@@ -33,8 +44,34 @@ final class FaultRules {
                     .needs(Ability.FAULTS, Ability.REQUESTS, Ability.FILL)
                     .changingData());
 
+    /** The same for the lists of entitlements, which run when the other rules about them do. */
+    static final List<Rule> ENTITLEMENT_RULES = List.of(
+            ofEntitlements(
+                    "entitlements.too-many-requests",
+                    "A 429 is retried after the time it names",
+                    list -> list,
+                    FaultRules::tooMany),
+            ofEntitlements(
+                    "entitlements.long-wait-kept-alive",
+                    "A long Retry-After does not cause silence",
+                    Rule::inProcess,
+                    FaultRules::longWait),
+            ofEntitlements(
+                    "entitlements.error-fails-list",
+                    "An error in the middle fails the list",
+                    list -> list,
+                    (trial, list) -> {
+                        errors(trial, list);
+                        fails(trial, list, Fault.truncatedPage(), BREAKS_OFF);
+                    }),
+            ofEntitlements(
+                    "entitlements.silence",
+                    "No silence is longer than 180 s, though each page takes 60 s",
+                    Rule::inProcess,
+                    LimitRules::entitlementSilence));
+
     // A connector that repeats a call without end must come to one here.
-    private static final int OFTEN = 200;
+    static final int OFTEN = 200;
     private static final Duration LONG_WAIT = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -44,48 +81,38 @@ final class FaultRules {
         return rule(id, title, body).needs(LIST).needs(Ability.FAULTS, Ability.FILL, Ability.REQUESTS);
     }
 
-    private static int fill(Trial trial) {
-        var accounts = 3 * (trial.can(Ability.PAGES) ? trial.source().pageSize() : 5) + 1;
-        trial.source().reset(accounts);
-        trial.session().sourceChanged();
-        return accounts;
+    private static Rule ofEntitlements(
+            String id, String title, UnaryOperator<Rule> more, BiConsumer<Trial, Listed> body) {
+        return more.apply(rule(id, title, trial -> Listed.entitlements(trial).forEach(list -> body.accept(trial, list)))
+                .needs(ENTITLEMENT_LIST)
+                .needs(Ability.FAULTS, Ability.FILL, Ability.REQUESTS));
     }
 
-    /** Returns how many calls of a list go well before the one in the middle. */
-    private static int middle(Trial trial) {
-        fill(trial);
-        trial.succeed(LIST, JsonValue.EMPTY_JSON_OBJECT);
-        return trial.source().requests().size() / 2;
-    }
-
-    private static void tooMany(Trial trial) {
-        var middle = middle(trial);
-        for (var after : List.of(0, middle)) {
-            var accounts = fill(trial);
+    private static void tooMany(Trial trial, Listed list) {
+        var healthy = list.healthy(trial);
+        for (var after : new TreeSet<>(List.of(0, healthy.calls() / 2))) {
+            list.fill(trial);
             trial.source().inject(Fault.tooManyRequests(Duration.ofSeconds(2)).after(after));
-            var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT);
+            var exchange = list.run(trial);
             trial.check(
                     exchange.succeeded(),
-                    "the source refuses one call with 429 and asks to wait 2 s, and the list fails: "
+                    "the source refuses one call with 429 and asks to wait 2 s, and " + list + " fails: "
                             + exchange.failure(),
                     exchange);
             trial.check(
-                    exchange.outputs().size() == accounts,
-                    "the source refuses one call with 429, and then the list has "
-                            + exchange.outputs().size() + " of " + accounts + " accounts",
+                    exchange.outputs().size() == healthy.objects(),
+                    "the source refuses one call with 429, and then " + list + " has "
+                            + exchange.outputs().size() + " of " + healthy.objects() + " " + list.objects(),
                     exchange);
-            trial.exercised(accounts, 0);
+            trial.exercised(healthy.objects(), 0);
         }
     }
 
-    private static void longWait(Trial trial) {
-        var middle = middle(trial);
-        fill(trial);
+    private static void longWait(Trial trial, Listed list) {
+        var middle = list.healthy(trial).calls() / 2;
+        list.fill(trial);
         trial.source().inject(Fault.tooManyRequests(LONG_WAIT).after(middle));
-        var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT);
-        if (trial.source().requests().isEmpty()) {
-            throw new RuleSkipped("the list did not call the source");
-        }
+        var exchange = list.run(trial);
         // Giving up is a decision that a connector may take; going silent is not.
         LimitRules.checkSilence(trial, exchange, "the source asks to wait for 10 min");
         if (!exchange.succeeded()) {
@@ -94,30 +121,36 @@ final class FaultRules {
         trial.exercised(1, 0);
     }
 
-    private static void fails(Trial trial, Fault fault, String what) {
-        var calls = Math.max(1, 2 * middle(trial));
-        for (var after = 0; after < calls; after++) {
-            var accounts = fill(trial);
+    private static void errors(Trial trial, Listed list) {
+        fails(trial, list, Fault.serverError(), "the source answers 500");
+        fails(trial, list, Fault.unauthorized(), "the source answers 401");
+        fails(trial, list, Fault.down(), "the source goes down");
+    }
+
+    private static void fails(Trial trial, Listed list, Fault fault, String what) {
+        var healthy = list.healthy(trial);
+        for (var after = 0; after < healthy.calls(); after++) {
+            list.fill(trial);
             trial.source().inject(fault.after(after).times(OFTEN));
-            var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT);
-            if (exchange.succeeded() && exchange.outputs().size() == accounts) {
+            var exchange = list.run(trial);
+            if (exchange.succeeded() && exchange.outputs().size() == healthy.objects()) {
                 continue;
             }
             trial.check(
                     !exchange.succeeded(),
-                    "when " + what + " after " + after + " calls, the list ends without an error and with "
-                            + exchange.outputs().size() + " of " + accounts
-                            + " accounts: the platform will take the others for deleted",
+                    "when " + what + " after " + after + " calls, " + list + " ends without an error and with "
+                            + exchange.outputs().size() + " of " + healthy.objects() + " " + list.objects()
+                            + ": the platform will take the others for deleted",
                     exchange);
             trial.exercised(1, 0);
         }
     }
 
     private static void hang(Trial trial) {
-        var middle = middle(trial);
-        fill(trial);
+        var middle = Listed.ACCOUNTS.healthy(trial).calls() / 2;
+        Listed.ACCOUNTS.fill(trial);
         trial.source().inject(Fault.hang().after(middle).times(OFTEN));
-        var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT);
+        var exchange = Listed.ACCOUNTS.run(trial);
         trial.check(
                 exchange.ending().took().compareTo(PATIENCE) < 0,
                 "the source does not answer, and the connector waits for "
@@ -128,7 +161,7 @@ final class FaultRules {
     }
 
     private static void createOnce(Trial trial) {
-        fill(trial);
+        Listed.ACCOUNTS.fill(trial);
         var before = trial.has(LIST) ? trial.freshAccounts().size() : 0;
         var input = trial.inputs().create(Inputs.Extent.MAXIMAL);
         var earlier = trial.source().requests().size();

@@ -126,8 +126,7 @@ final class Inputs {
 
     /** Returns whether an update may not change an attribute. */
     boolean isReadOnly(String attribute) {
-        return Compare.isBookkeeping(attribute)
-                || trial.session().options().readOnlyAttributes().contains(attribute);
+        return Compare.isBookkeeping(attribute) || trial.maintained().contains(attribute);
     }
 
     /** Returns a value for an attribute that has one; null if no value is known that the source would take. */
@@ -141,7 +140,58 @@ final class Inputs {
             var known = entitlementIds(attribute);
             return known.isEmpty() ? null : known.get(trial.random().nextInt(known.size()));
         }
-        return made(attribute);
+        var choice = choice(attribute);
+        return choice.isEmpty() ? made(attribute) : choice.get(trial.random().nextInt(choice.size()));
+    }
+
+    /** Returns the values to choose from, where the source takes no others; empty if any will do. */
+    private List<JsonValue> choice(SpecView.Attribute attribute) {
+        var habits = trial.session().habits();
+        return habits != null && habits.choosy() && trial.has(LIST)
+                ? SourceHabits.choice(trial.accounts(), attribute)
+                : List.of();
+    }
+
+    /** Returns values that get lost on the way easily, for an attribute in which people write what they like. */
+    List<JsonValue> trickyTexts(SpecView.Attribute attribute) {
+        if (!attribute.type().equals("string")
+                || !isProse(attribute)
+                || !choice(attribute).isEmpty()) {
+            return List.of();
+        }
+        return List.of(Json.text("00" + trial.session().nextNumber()), longText());
+    }
+
+    private JsonValue longText() {
+        return Json.text("Zoë Margarete O'Neil-Łukasiewicz, 2nd (CK%d)"
+                .formatted(trial.session().nextNumber()));
+    }
+
+    private boolean isProse(SpecView.Attribute attribute) {
+        var lower = attribute.name().toLowerCase(Locale.ROOT);
+        return !trial.session().options().values().containsKey(attribute.name())
+                && !lower.contains("mail")
+                && !attribute.entitlement()
+                && !attribute.name().equals(trial.accountSchema().identityAttribute())
+                && (isProse(lower) || hasSpaces(attribute));
+    }
+
+    /** Returns whether accounts have several words in an attribute. */
+    private boolean hasSpaces(SpecView.Attribute attribute) {
+        return trial.has(LIST)
+                && trial.accounts().stream()
+                        .anyMatch(account -> account.attribute(attribute.name()) instanceof JsonString text
+                                && text.getString().indexOf(' ') > 0);
+    }
+
+    /** Returns attributes of an account to create, where the values that get lost easily stand for the others. */
+    Map<String, JsonValue> tricky(Map<String, JsonValue> attributes) {
+        var changed = new LinkedHashMap<>(attributes);
+        changed.replaceAll((name, value) -> {
+            var declared = trial.accountSchema().attribute(name);
+            return declared == null || declared.multi() || trickyTexts(declared).isEmpty() ? value : longText();
+        });
+        return changed;
     }
 
     /** Returns up to so many different values for an attribute. */

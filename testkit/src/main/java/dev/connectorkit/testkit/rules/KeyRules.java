@@ -4,6 +4,8 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,17 @@ final class KeyRules {
                     IDENTITY_ATTRIBUTE,
                     "The key of an object is the value of its identity attribute",
                     Observations.report(IDENTITY_ATTRIBUTE)),
-            rule(UNIQUE, "No two objects of a list have the same key", Observations.report(UNIQUE)));
+            rule(UNIQUE, "No two objects of a list have the same key", Observations.report(UNIQUE)),
+            rule("keys.either-will-do", "Key or identity alone names an account", KeyRules::eitherWillDo)
+                    .needs(CommandTypes.LIST, CommandTypes.READ)
+                    .optional(),
+            rule("keys.any-text", "An id of any characters that the source takes can be read", KeyRules::anyText)
+                    .needs(CommandTypes.CREATE, CommandTypes.READ)
+                    .needs(Ability.FILL)
+                    .changingData()
+                    .optional());
+
+    private static final List<String> UNUSUAL_ENDINGS = List.of(" b", "/c", "é%2f", "+?#&=");
 
     static final List<Observations.Check> CHECKS = List.of(
             check(DECLARED_TYPE, KeyRules::declaredType),
@@ -32,6 +44,57 @@ final class KeyRules {
             new UniqueKeys());
 
     private KeyRules() {}
+
+    private static void eitherWillDo(Trial trial) {
+        for (var account : trial.sample(trial.accounts()).stream().limit(2).toList()) {
+            var reference = account.reference();
+            var identity = account.identity();
+            if (account.key() != null) {
+                readBy(trial, account, Inputs.without(reference, "identity"), "`key`");
+            }
+            if (account.key() == null || (identity != null && account.keyIds().equals(List.of(identity)))) {
+                readBy(trial, account, Inputs.without(reference, "key"), "`identity`");
+            }
+        }
+    }
+
+    private static void readBy(Trial trial, ResourceObject account, JsonObject input, String what) {
+        var exchange = trial.run(CommandTypes.READ, input);
+        trial.check(
+                exchange.succeeded(),
+                "reading " + account + " by its " + what + " alone fails, though documented inputs lack the other: "
+                        + exchange.failure(),
+                exchange);
+        trial.exercised(account);
+    }
+
+    private static void anyText(Trial trial) {
+        var identity = trial.accountSchema().identityAttribute();
+        for (var ending : UNUSUAL_ENDINGS) {
+            var attributes = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
+            var id = identity == null ? null : attributes.get(identity);
+            if (!(id instanceof JsonString text)
+                    || trial.session().options().values().containsKey(identity)) {
+                throw new RuleSkipped("the source chooses the identity of an account");
+            }
+            attributes.put(identity, Json.text(text.getString() + ending));
+            var created = trial.tryCreate(trial.inputs().create(attributes)).output();
+            if (created == null) {
+                continue;
+            }
+            var account = new ResourceObject(created);
+            var exchange = trial.run(CommandTypes.READ, account.reference());
+            trial.check(
+                    exchange.succeeded()
+                            && Trial.objects(exchange).stream()
+                                    .allMatch(read -> read.id().equals(account.id())),
+                    "account " + account
+                            + " was created, but reading it fails: is its id escaped where it is part of a URL? "
+                            + exchange.failure(),
+                    exchange);
+            trial.exercised(account);
+        }
+    }
 
     /** Something that must hold of each object. */
     @FunctionalInterface

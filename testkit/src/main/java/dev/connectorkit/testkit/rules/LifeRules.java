@@ -1,6 +1,9 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** An invocation keeps to the protocol, to its own time, to what it was given, and its secrets to itself. */
 final class LifeRules {
     private static final String PROTOCOL = "protocol.lines";
+    private static final String EMPTY_ANSWERS = "protocol.empty-answers";
     private static final String CONFIG_UNCHANGED = "life.config-unchanged";
     private static final String NOT_LEAKED = "secrets.not-leaked";
     private static final String PATCHES = "data-store.patches-apply";
 
     static final List<Rule> RULES = List.of(
             rule(PROTOCOL, "An answer consists of documented lines and nothing else", Observations.report(PROTOCOL)),
+            rule(EMPTY_ANSWERS, "Delete and change password send one {}", Observations.report(EMPTY_ANSWERS))
+                    .optional(),
             rule(NOT_LEAKED, "No secret is in an output, a state or an error", LifeRules::notLeaked),
             rule("secrets.not-logged", "No secret is in a log", LifeRules::notLogged)
                     .inProcess(),
@@ -54,6 +60,7 @@ final class LifeRules {
     static List<Observations.Check> checks() {
         return List.of(
                 check(PROTOCOL, LifeRules::protocol),
+                new EmptyAnswers(),
                 check(NOT_LEAKED, LifeRules::leaked),
                 check(PATCHES, LifeRules::patches),
                 new ConfigUnchanged());
@@ -120,6 +127,7 @@ final class LifeRules {
                 wrong.add(member.getKey(), member.getValue());
             }
         }
+        provokeErrorsOfChanges(trial);
         var config = wrong.build();
         for (var command : List.of(TEST, LIST)) {
             if (!trial.has(command)) {
@@ -136,6 +144,27 @@ final class LifeRules {
                 trial.source().heal();
             }
         }
+    }
+
+    /** Provokes errors of the commands that are given a password. */
+    private static void provokeErrorsOfChanges(Trial trial) {
+        var unknown = trial.inputs().unknown(List.of());
+        var password = Json.text(trial.inputs().password());
+        if (trial.mayChange(PASSWORD)) {
+            trial.run(PASSWORD, Inputs.with(unknown, "password", password));
+        }
+        if (!trial.can(Ability.FAULTS)) {
+            return;
+        }
+        var account = trial.mayChange(CREATE) ? trial.inputs().create(Inputs.Extent.MAXIMAL) : unknown;
+        trial.source().inject(Fault.serverError().times(MANY_CALLS));
+        if (trial.mayChange(PASSWORD)) {
+            trial.run(PASSWORD, Inputs.with(unknown, "password", password));
+        }
+        if (trial.mayChange(CREATE)) {
+            trial.tryCreate(account);
+        }
+        trial.source().heal();
     }
 
     private static @Nullable String leaked(Session session, Exchange exchange, Observations.Count count) {
@@ -235,6 +264,33 @@ final class LifeRules {
             return Json.toText(config).equals(text)
                     ? null
                     : "`" + exchange.request().type() + "` changed the config object that it was given";
+        }
+    }
+
+    /** Looks at the answers of the commands that have nothing to tell. */
+    private static final class EmptyAnswers implements Observations.Check {
+        @Override
+        public String rule() {
+            return EMPTY_ANSWERS;
+        }
+
+        @Override
+        public boolean looksAtEachOutput() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
+            var type = exchange.request().type();
+            if (!exchange.succeeded() || !(type.equals(DELETE) || type.equals(PASSWORD))) {
+                return null;
+            }
+            count.add(1, 0);
+            var outputs = exchange.data(Line.OUTPUT);
+            return outputs.equals(List.of(JsonValue.EMPTY_JSON_OBJECT))
+                    ? null
+                    : "`" + type + "` sends one {}, but sent "
+                            + (outputs.isEmpty() ? "nothing" : Compare.show(Inputs.array(outputs)));
         }
     }
 }

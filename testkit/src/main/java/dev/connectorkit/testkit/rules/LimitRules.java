@@ -11,6 +11,7 @@ import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class LimitRules {
     private static final Duration SLOW_PAGE = Duration.ofMinutes(1);
     private static final int PAGES = 8;
     private static final int MANY_ACCOUNTS = 12_000;
+    private static final int MEASUREMENTS = 6;
     private static final int BYTES_AN_ACCOUNT = 300;
 
     /** Looks at the size of every line. */
@@ -84,6 +86,18 @@ final class LimitRules {
             throw new RuleSkipped("the list took " + exchange.ending().took().toSeconds()
                     + " s of the virtual clock, too little to tell: does the source take its time on that clock?");
         }
+        trial.exercised(exchange.lines().size(), 0);
+    }
+
+    /** Fails if a list of entitlements is silent for long while the source takes its time. */
+    static void entitlementSilence(Trial trial, Listed listed) {
+        listed.fill(trial, PAGES);
+        trial.source().slowDown(SLOW_PAGE);
+        var exchange = listed.run(trial);
+        trial.source().heal();
+        var why = "each page of the source takes 60 s";
+        trial.check(exchange.succeeded(), "when " + why + ", " + listed + " fails: " + exchange.failure(), exchange);
+        checkSilence(trial, exchange, why);
         trial.exercised(exchange.lines().size(), 0);
     }
 
@@ -129,7 +143,7 @@ final class LimitRules {
     }
 
     private static long growth(Trial trial) {
-        var meter = new MemoryMeter(MANY_ACCOUNTS / 8, MANY_ACCOUNTS - MANY_ACCOUNTS / 8);
+        var meter = new MemoryMeter(MANY_ACCOUNTS / (MEASUREMENTS + 1));
         var ending = trial.session().driver().stream(
                 CommandRequest.of(LIST, JsonValue.EMPTY_JSON_OBJECT).withConfig(trial.config()), line -> {
                     if (line.type().equals(Line.OUTPUT)) {
@@ -140,38 +154,39 @@ final class LimitRules {
         return meter.bytesEach();
     }
 
-    /** Measures the memory in use at two points of a long list. */
+    /** Measures the memory in use at several points of a long list, at equal distances. */
     private static final class MemoryMeter {
-        private final int from;
-        private final int until;
+        private final int distance;
+        private final List<Long> used = new ArrayList<>();
         private int seen;
-        private long before;
-        private long after;
 
-        MemoryMeter(int from, int until) {
-            this.from = from;
-            this.until = until;
+        MemoryMeter(int distance) {
+            this.distance = distance;
         }
 
         void count() {
             seen++;
-            if (seen == from) {
-                before = used();
-            } else if (seen == until) {
-                after = used();
+            if (seen % distance == 0 && used.size() < MEASUREMENTS) {
+                System.gc();
+                used.add(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
             }
         }
 
-        private static long used() {
-            System.gc();
-            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        }
-
+        /**
+         * Returns by how much an account lets the memory in use grow: the median over the parts of the list, since what
+         * else runs in this process takes and frees memory now and then.
+         */
         long bytesEach() {
-            if (seen < until) {
+            if (used.size() < MEASUREMENTS) {
                 throw new RuleSkipped("the list has " + seen + " accounts, though the source has more");
             }
-            return (after - before) / (until - from);
+            var growths = new ArrayList<Long>();
+            for (var i = 1; i < used.size(); i++) {
+                growths.add(used.get(i) - used.get(i - 1));
+            }
+            growths.sort(null);
+            return growths.get(growths.size() / 2) / distance;
         }
     }
 }

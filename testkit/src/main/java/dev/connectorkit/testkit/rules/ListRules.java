@@ -8,17 +8,20 @@ import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import dev.connectorkit.testkit.simulation.SourceRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Account list sends every account, once, as it is, as it comes. */
 final class ListRules {
@@ -38,8 +41,19 @@ final class ListRules {
                     .needs(LIST),
             rule("list.concurrent", "Two invocations at the same time do not mix", ListRules::concurrent)
                     .needs(LIST)
-                    .inProcess());
+                    .inProcess(),
+            rule("read.concurrent", "Two reads at the same time do not mix", ListRules::concurrentReads)
+                    .needs(LIST, READ)
+                    .needs(Ability.REQUESTS)
+                    .inProcess(),
+            rule("read.up-to-date", "A read sees what changed at the source since the last one", ListRules::upToDate)
+                    .needs(LIST, READ)
+                    .needs(Ability.FILL, Ability.EDIT));
 
+    // Beyond any number of accounts or pages that is likely as a limit set for safety's sake.
+    private static final int MANY_ACCOUNTS = 1_001;
+    private static final int MANY_PAGES = 101;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int[] SIZES_WITHOUT_PAGES = {0, 1, 2, 9, 10, 11, 20, 50, 100, 101};
 
     private ListRules() {}
@@ -50,8 +64,16 @@ final class ListRules {
             var account = trial.subject();
             trial.run(DISABLE, account.reference());
         }
-        var accounts = trial.accounts();
-        for (var listed : trial.sample(accounts)) {
+        readEach(trial);
+        if (trial.can(Ability.FILL)) {
+            // A search for `u1` finds `u10` too.
+            trial.fillWithLookalikes();
+            readEach(trial);
+        }
+    }
+
+    private static void readEach(Trial trial) {
+        for (var listed : trial.sample(trial.accounts())) {
             if (listed.flag("incomplete")) {
                 continue;
             }
@@ -94,9 +116,33 @@ final class ListRules {
                     exchange);
             listed.forEach(trial::exercised);
         }
+        completeIfLong(trial);
     }
 
-    private static int[] sizes(Trial trial) {
+    private static void completeIfLong(Trial trial) {
+        var size = Math.max(
+                MANY_ACCOUNTS,
+                trial.can(Ability.PAGES) ? MANY_PAGES * trial.source().pageSize() + 1 : 0);
+        trial.source().reset(size);
+        trial.session().sourceChanged();
+        var request = CommandRequest.of(LIST, JsonValue.EMPTY_JSON_OBJECT).withConfig(trial.config());
+        var sent = new int[1];
+        var ending = trial.session().driver().stream(request, line -> {
+            if (line.type().equals(Line.OUTPUT)) {
+                sent[0]++;
+            }
+        });
+        trial.check(
+                ending.failure() == null,
+                "with " + size + " accounts in the source the list fails: " + ending.failure());
+        trial.check(
+                sent[0] == size,
+                "the source has " + size + " accounts, but the list sends " + sent[0]
+                        + ": does it end after a number of pages or accounts?");
+        trial.exercised(size, 0);
+    }
+
+    static int[] sizes(Trial trial) {
         if (!trial.can(Ability.PAGES)) {
             return SIZES_WITHOUT_PAGES;
         }
@@ -186,6 +232,55 @@ final class ListRules {
         same(trial, expected, Trial.objects(outer), "a list during which another one ran");
         same(trial, expected, Trial.objects(inner.get(0)), "a list that ran during another one");
         expected.forEach(trial::exercised);
+    }
+
+    private static void concurrentReads(Trial trial) {
+        var accounts = trial.accounts();
+        if (accounts.size() < 2) {
+            throw new RuleSkipped("the source has " + accounts.size() + " accounts; it takes two");
+        }
+        var one = accounts.get(0);
+        var other = accounts.get(1);
+        var request = CommandRequest.of(READ, other.reference()).withConfig(trial.config());
+        var meanwhile = new ArrayList<Exchange>();
+        var pending = new AtomicBoolean(true);
+        trial.source().whenAsked(asked -> {
+            if (pending.getAndSet(false)) {
+                // On a thread of its own: a source that serves one call at a time would never answer otherwise.
+                Background.attempt(() -> trial.session().driver().execute(request), PATIENCE)
+                        .ifPresent(meanwhile::add);
+            }
+        });
+        var exchange = trial.run(READ, one.reference());
+        trial.source().whenAsked(asked -> {});
+        if (meanwhile.isEmpty()) {
+            throw new RuleSkipped("no second read could be made while the source answered the first");
+        }
+        isRead(trial, one, exchange, "while " + other + " was read too");
+        isRead(trial, other, meanwhile.get(0), "while " + one + " was read too");
+    }
+
+    private static void isRead(Trial trial, ResourceObject account, Exchange exchange, String when) {
+        var output = exchange.output();
+        if (output == null) {
+            throw trial.failure("reading " + account + " " + when + " fails: " + exchange.failure(), exchange);
+        }
+        var differences = Compare.differences("list", account, "read", new ResourceObject(output));
+        trial.check(
+                differences.isEmpty(),
+                "account " + account + ", " + when + ": " + String.join("; ", differences),
+                exchange);
+        trial.exercised(account);
+    }
+
+    private static void upToDate(Trial trial) {
+        for (var account : trial.accounts()) {
+            trial.run(READ, account.reference());
+        }
+        trial.source().change(0);
+        for (var account : trial.freshAccounts()) {
+            isRead(trial, account, trial.run(READ, account.reference()), "after a change at the source");
+        }
     }
 
     /** Fails unless two lists have the same objects, in whatever order. */

@@ -14,6 +14,7 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -41,6 +42,7 @@ final class NotFoundRules {
                     var accounts = trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of();
                     var unknown = input.apply(trial, trial.inputs().unknown(accounts));
                     checkNotFound(trial, command, trial.run(command, unknown), "an account");
+                    checkBeginning(trial, command, input, accounts);
                     if (CommandTypes.CHANGING.contains(command) && trial.has(LIST)) {
                         ListRules.same(
                                 trial,
@@ -51,6 +53,43 @@ final class NotFoundRules {
                     trial.exercised(1, 0);
                 })
                 .needs(command);
+    }
+
+    /** Tries the beginning of an id, for a search finds more than what was asked for. */
+    private static void checkBeginning(
+            Trial trial,
+            String command,
+            BiFunction<Trial, JsonObject, JsonObject> input,
+            List<ResourceObject> accounts) {
+        // A search that finds too much would do harm where nobody can put the source back.
+        var known = trial.can(Ability.FILL) ? accounts : List.<ResourceObject>of();
+        for (var account : known) {
+            var id = account.id();
+            var beginning = id.isEmpty() ? "" : id.substring(0, id.length() - 1);
+            var isFree = known.stream().noneMatch(other -> other.id().equalsIgnoreCase(beginning));
+            if (beginning.isEmpty() || !isFree || account.keyIds().size() > 1 || isNumber(id)) {
+                continue;
+            }
+            var exchange = trial.run(command, input.apply(trial, named(account, beginning)));
+            trial.check(
+                    !exchange.succeeded(),
+                    "`" + command + "` of `" + beginning + "`, which is no account but the beginning of " + account
+                            + ", succeeds",
+                    exchange);
+            return;
+        }
+    }
+
+    private static boolean isNumber(String id) {
+        return id.chars().allMatch(Character::isDigit);
+    }
+
+    private static JsonObject named(ResourceObject like, String id) {
+        var reference = Json.object().add("identity", id);
+        if (like.key() != null) {
+            reference.add("key", Json.object().add("simple", Json.object().add("id", id)));
+        }
+        return reference.build();
     }
 
     private static void checkNotFound(Trial trial, String command, Exchange exchange, String what) {

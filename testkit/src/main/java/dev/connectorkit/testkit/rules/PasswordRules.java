@@ -28,7 +28,7 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /** Returns an account whose password may be changed, which cannot be undone. */
-    private static ResourceObject subject(Trial trial) {
+    static ResourceObject subject(Trial trial) {
         if (!trial.has(CREATE) && !trial.can(Ability.FILL)) {
             throw new RuleSkipped("the connector cannot create an account, and nobody could give one that is there its"
                     + " password back");
@@ -36,7 +36,7 @@ final class PasswordRules {
         return trial.subject();
     }
 
-    private static Exchange change(Trial trial, ResourceObject account, String password) {
+    static Exchange change(Trial trial, ResourceObject account, String password) {
         return trial.succeed(PASSWORD, Inputs.with(account.reference(), "password", Json.text(password)));
     }
 
@@ -46,11 +46,11 @@ final class PasswordRules {
         var requestsBefore = requests(trial);
         var exchange = change(trial, account, password);
         if (trial.can(Ability.PASSWORDS)) {
-            var ids = account.keyIds().isEmpty() ? List.of(account.id()) : account.keyIds();
             trial.check(
-                    ids.stream().anyMatch(id -> trial.source().hasPassword(id, password)),
+                    isPasswordOf(trial, account, password),
                     "the password of " + account + " was changed, but the source has another one",
                     exchange);
+            onlyIts(trial, account, password, exchange);
         } else if (trial.has(AUTHENTICATE)) {
             authenticates(trial, account, password);
         } else if (trial.can(Ability.REQUESTS)) {
@@ -65,35 +65,48 @@ final class PasswordRules {
         trial.exercised(account);
     }
 
+    static boolean isPasswordOf(Trial trial, ResourceObject account, String password) {
+        var ids = account.keyIds().isEmpty() ? List.of(account.id()) : account.keyIds();
+        return ids.stream().anyMatch(id -> trial.source().hasPassword(id, password));
+    }
+
+    private static void onlyIts(Trial trial, ResourceObject account, String password, Exchange exchange) {
+        if (!trial.has(LIST)) {
+            return;
+        }
+        for (var other : UpdateEffectRules.others(trial.freshAccounts(), account)) {
+            trial.check(
+                    !trial.source().hasPassword(other.id(), password),
+                    "the password of " + account + " was changed, and that of " + other + " too",
+                    exchange);
+        }
+    }
+
     private static int requests(Trial trial) {
         return trial.can(Ability.REQUESTS) ? trial.source().requests().size() : 0;
     }
 
     private static void authenticates(Trial trial, ResourceObject account, String password) {
-        var username = account.identity() == null ? account.id() : account.identity();
-        var input = Inputs.with(account.reference(), "username", Json.text(String.valueOf(username)));
-        var good = trial.run(AUTHENTICATE, Inputs.with(input, "password", Json.text(password)));
+        var good = AuthenticateRules.tries(trial, account, password);
+        var last = good.get(good.size() - 1);
         trial.check(
-                good.succeeded(),
-                "the password of " + account + " was changed, but does not authenticate: " + good.failure(),
-                good);
-        var bad = trial.run(
-                AUTHENTICATE,
-                Inputs.with(input, "password", Json.text(trial.inputs().password())));
-        trial.check(!bad.succeeded(), account + " authenticates with any password", bad);
+                last.succeeded(),
+                "the password of " + account + " was changed, but does not authenticate: " + last.failure(),
+                last);
     }
 
     private static void leavesRest(Trial trial) {
         var account = trial.existing(subject(trial));
-        var others = trial.has(LIST) ? UpdateRules.others(trial.freshAccounts(), account) : List.<ResourceObject>of();
+        var others =
+                trial.has(LIST) ? UpdateEffectRules.others(trial.freshAccounts(), account) : List.<ResourceObject>of();
         change(trial, account, trial.inputs().password());
-        var differences = Compare.changes(account, trial.existing(account), Set.of());
+        var differences = trial.changes(account, trial.existing(account), Set.of());
         trial.check(differences.isEmpty(), "a change of the password changed more: " + String.join("; ", differences));
         if (trial.has(LIST)) {
             ListRules.same(
                     trial,
                     others,
-                    UpdateRules.others(trial.freshAccounts(), account),
+                    UpdateEffectRules.others(trial.freshAccounts(), account),
                     "after the password of " + account + " was changed, the list of the others");
         }
         trial.exercised(account);

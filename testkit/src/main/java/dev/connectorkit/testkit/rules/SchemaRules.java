@@ -94,7 +94,23 @@ final class SchemaRules {
         if (key != null && !(key instanceof JsonObject) && key != JsonValue.NULL) {
             return "`key` is " + Compare.show(key) + ", but must be an object";
         }
-        return permissions(json.get("permissions"));
+        var results = results(json.get("results"));
+        return results == null ? permissions(json.get("permissions")) : results;
+    }
+
+    private static @Nullable String results(@Nullable JsonValue results) {
+        if (results == null || results == JsonValue.NULL) {
+            return null;
+        }
+        if (!(results instanceof JsonArray array)) {
+            return "`results` is " + Compare.show(results) + ", but must be an array";
+        }
+        for (var result : array) {
+            if (!(result instanceof JsonObject object) || SpecView.text(object, "attribute") == null) {
+                return "a result is " + Compare.show(result) + ", but has an `attribute`";
+            }
+        }
+        return null;
     }
 
     private static @Nullable String permissions(@Nullable JsonValue permissions) {
@@ -194,6 +210,12 @@ final class SchemaRules {
             trial.check(
                     named != null && names.contains(named),
                     "the discovered schema names `" + named + "`, which is none of its attributes");
+        }
+        for (var account : trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of()) {
+            var problem = SchemaFit.types(view, account);
+            var problems = problem == null ? SchemaFit.multiValues(view, account) : problem;
+            trial.check(problems == null, "the discovered schema does not fit account " + account + ": " + problems);
+            trial.exercised(account);
         }
         trial.exercised(1, names.size());
     }

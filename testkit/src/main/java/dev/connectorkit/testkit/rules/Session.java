@@ -38,6 +38,7 @@ final class Session {
     private SpecView.@Nullable Schema accountSchema;
     private @Nullable Boolean heedsFilters;
     private @Nullable Boolean idsAreNumbers;
+    private @Nullable SourceHabits habits;
     private final String originalConfig;
     private boolean lookedAround;
     private int made;
@@ -96,6 +97,16 @@ final class Session {
 
     void heedsFilters(boolean heeds) {
         heedsFilters = heeds;
+    }
+
+    /** Returns what is known of the source's way with values; null if nobody has found out yet. */
+    @Nullable
+    SourceHabits habits() {
+        return habits;
+    }
+
+    void habits(SourceHabits found) {
+        habits = found;
     }
 
     /** Returns whether the ids of accounts are numbers; false until an account was seen. */

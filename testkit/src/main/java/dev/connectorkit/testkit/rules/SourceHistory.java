@@ -37,12 +37,15 @@ final class SourceHistory {
             edits.add(new SourceEdit(SourceEdit.What.REMOVE, removed));
             present.remove(removed);
             absent.add(removed);
-            if (random.nextBoolean()) {
+            // What is removed last stays away, so that no history hides a deletion that nobody tells.
+            if (round < rounds - 1 && random.nextBoolean()) {
                 edits.add(new SourceEdit(SourceEdit.What.ADD, removed));
                 present.add(removed);
                 absent.remove(Integer.valueOf(removed));
                 absent.add(NEW_ACCOUNT + 2 + round);
             }
+            edits.add(new SourceEdit(SourceEdit.What.AGGREGATE, 0));
+            // The second time, nothing has changed.
             edits.add(new SourceEdit(SourceEdit.What.AGGREGATE, 0));
         }
         return edits;

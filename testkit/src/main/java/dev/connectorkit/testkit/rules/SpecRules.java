@@ -3,6 +3,9 @@ package dev.connectorkit.testkit.rules;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.spec.lint.Finding;
+import dev.connectorkit.dsl.spec.lint.LintRule;
+import dev.connectorkit.dsl.spec.lint.SpecLint;
 import dev.connectorkit.testkit.run.Exchange;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The specification is sound in itself, and says what the connector does. */
@@ -38,6 +42,10 @@ final class SpecRules {
                     "Entitlement attributes refer to entitlement schemas",
                     SpecRules::entitlementReferences),
             rule("spec.key-type", "The key type is simple or compound", SpecRules::keyType),
+            rule(
+                    "spec.form",
+                    "The commands exist, and the form of the source config can be filled in",
+                    SpecRules::form),
             rule("spec.create-template", "The create template's fields are sound", SpecRules::createTemplate),
             rule(
                             "spec.stateful-switch",
@@ -311,6 +319,30 @@ final class SpecRules {
                 type instanceof JsonString text && Set.of("simple", "compound").contains(text.getString()),
                 "`keyType` is " + Compare.show(type) + ", but key types are \"simple\" and \"compound\"");
         trial.exercised(1, 0);
+    }
+
+    /** Leaves out what the linter says beside: its other findings are advice, or other rules. */
+    private static final Set<String> FORM_FAULTS = Stream.of(
+                    LintRule.UNKNOWN_COMMAND,
+                    LintRule.UNKNOWN_ITEM_TYPE,
+                    LintRule.DUPLICATE_KEY,
+                    LintRule.NO_OPTIONS,
+                    LintRule.UNKNOWN_CARD_KEY,
+                    LintRule.INCOMPLETE_CONDITION,
+                    LintRule.UNKNOWN_PARENT,
+                    LintRule.IMPOSSIBLE_PARENT_VALUE,
+                    LintRule.CIRCULAR_CONDITION)
+            .map(LintRule::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static void form(Trial trial) {
+        var found = SpecLint.check(Json.toText(trial.spec().json())).findings().stream()
+                .filter(finding -> FORM_FAULTS.contains(finding.rule().code()))
+                .findFirst();
+        trial.check(
+                found.isEmpty(),
+                "in the specification, " + found.map(Finding::message).orElse(""));
+        trial.exercised(1, trial.spec().configKeys().size());
     }
 
     private static void createTemplate(Trial trial) {

@@ -31,6 +31,9 @@ final class StateRules {
                     .needs(LIST)
                     .needs(Ability.FILL, Ability.EDIT, Ability.REQUESTS)
                     .inProcess(),
+            rule("state.tells-again", "The same state makes the list tell the same again", StateRules::tellsAgain)
+                    .needs(LIST)
+                    .needs(Ability.FILL, Ability.EDIT),
             rule("state.failed-run-saves-none", "A run that fails saves no state", StateRules::failedRun)
                     .needs(LIST)
                     .needs(Ability.FILL, Ability.FAULTS, Ability.REQUESTS),
@@ -89,7 +92,14 @@ final class StateRules {
     private static void firstRunFull(Trial trial) {
         requireStateful(trial);
         var full = trial.accounts();
-        ListRules.same(trial, full, Trial.objects(run(trial, null)), "a first stateful list");
+        var first = run(trial, null);
+        ListRules.same(trial, full, Trial.objects(first), "a first stateful list");
+        var stateless = Inputs.with(stateful(stateOf(trial, first)), "stateful", JsonValue.FALSE);
+        ListRules.same(
+                trial,
+                full,
+                Trial.objects(trial.succeed(LIST, stateless)),
+                "a list that is not stateful, though given a state,");
         full.forEach(trial::exercised);
     }
 
@@ -168,29 +178,62 @@ final class StateRules {
             var source = trial.source();
             source.reset(SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
             trial.session().sourceChanged();
-            editAtNextList(trial, new SourceEdit(edit, edit == SourceEdit.What.ADD ? SourceHistory.NEW_ACCOUNT : 0));
+            editAtNextList(
+                    trial,
+                    new SourceEdit(edit, edit == SourceEdit.What.ADD ? SourceHistory.NEW_ACCOUNT : 0),
+                    BETWEEN_EDITS);
             var known = new Known(trial);
             trial.source().clock().advance(BETWEEN_EDITS);
             known.update();
             known.check("an account was " + edit.done() + " while a full list ran");
 
-            editAtNextList(trial, new SourceEdit(SourceEdit.What.CHANGE, 1));
+            editAtNextList(trial, new SourceEdit(SourceEdit.What.CHANGE, 1), BETWEEN_EDITS);
             known.update();
             trial.source().clock().advance(BETWEEN_EDITS);
             known.update();
             known.check("an account was changed while a delta ran");
         }
+        editAtTheSameTime(trial);
     }
 
-    private static void editAtNextList(Trial trial, SourceEdit edit) {
+    private static void editAtTheSameTime(Trial trial) {
+        var source = trial.source();
+        source.reset(SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
+        trial.session().sourceChanged();
+        if (trial.can(Ability.FAULTS)) {
+            source.slowDown(Duration.ZERO);
+        }
+        editAtNextList(trial, new SourceEdit(SourceEdit.What.CHANGE, 0), Duration.ZERO);
+        var known = new Known(trial);
+        source.clock().advance(BETWEEN_EDITS);
+        known.update();
+        known.check("an account was changed at the very time at which the list before ran");
+    }
+
+    private static void tellsAgain(Trial trial) {
+        requireStateful(trial);
+        var known = new Known(trial);
+        var state = known.state;
+        for (var number = 0; number < 2; number++) {
+            trial.source().clock().advance(BETWEEN_EDITS);
+            trial.source().change(number);
+            trial.source().clock().advance(BETWEEN_EDITS);
+            known.state = stateOf(trial, run(trial, known.state));
+        }
+        known.state = state;
+        known.update();
+        known.check("when a list of what changed is asked for once more with the state of an earlier run");
+    }
+
+    private static void editAtNextList(Trial trial, SourceEdit edit, Duration around) {
         var source = trial.source();
         var pending = new ArrayList<>(List.of(edit));
         source.whenAsked(request -> {
             if (request.kind() == SourceRequest.Kind.LIST && !pending.isEmpty()) {
                 var next = pending.remove(0);
-                source.clock().advance(BETWEEN_EDITS);
+                source.clock().advance(around);
                 SourceHistory.apply(next, source);
-                source.clock().advance(BETWEEN_EDITS);
+                source.clock().advance(around);
             }
         });
     }

@@ -7,6 +7,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class SwitchRules {
                 exchange.succeeded(),
                 "`" + command + "` works once, and fails a second time: " + exchange.failure(),
                 exchange);
-        var differences = Compare.changes(once, trial.existing(account), Set.of());
+        var differences = trial.changes(once, trial.existing(account), Set.of());
         trial.check(
                 differences.isEmpty(),
                 "`" + command + "` twice is not the same as once: " + String.join("; ", differences),
@@ -122,10 +123,16 @@ final class SwitchRules {
         if (!trial.has(LIST)) {
             throw new RuleSkipped("the connector has no account list to see the others in");
         }
-        var account = trial.subject();
-        var before = UpdateRules.others(trial.freshAccounts(), account);
+        leavesOthers(trial, command, trial.subject());
+        if (trial.can(Ability.FILL)) {
+            leavesOthers(trial, command, trial.lookalike());
+        }
+    }
+
+    private static void leavesOthers(Trial trial, String command, ResourceObject account) {
+        var before = UpdateEffectRules.others(trial.freshAccounts(), account);
         trial.succeed(command, account.reference());
-        var after = UpdateRules.others(trial.freshAccounts(), account);
+        var after = UpdateEffectRules.others(trial.freshAccounts(), account);
         ListRules.same(trial, before, after, "after `" + command + "` of " + account + ", the list of the others");
         before.forEach(trial::exercised);
     }
@@ -138,7 +145,7 @@ final class SwitchRules {
         if (before.flag("disabled")) {
             throw new RuleSkipped(before + " was disabled to begin with");
         }
-        var differences = Compare.changes(before, after, Set.of());
+        var differences = trial.changes(before, after, Set.of());
         trial.check(
                 differences.isEmpty(), before + " was disabled and enabled again: " + String.join("; ", differences));
         trial.exercised(after);
@@ -154,20 +161,40 @@ final class SwitchRules {
                 before.flag("disabled") == after.flag("disabled"),
                 "unlocking " + before + " changed `disabled` from " + before.flag("disabled") + " to "
                         + after.flag("disabled"));
+        trial.accountSchema().attributes().stream()
+                .filter(attribute -> attribute.entitlement()
+                        && !Compare.equal(before.attribute(attribute.name()), after.attribute(attribute.name())))
+                .findFirst()
+                .ifPresent(changed -> {
+                    throw trial.failure("unlocking " + before + " changed `" + changed.name() + "` from "
+                            + Compare.show(before.attribute(changed.name())) + " to "
+                            + Compare.show(after.attribute(changed.name())));
+                });
         if (!before.flag("locked")) {
             trial.note("no account was locked, so unlock was tried on one that is not");
-            var differences = Compare.changes(before, after, Set.of());
+            var differences = trial.changes(before, after, Set.of());
             trial.check(
                     differences.isEmpty(), "unlocking " + before + " changed it: " + String.join("; ", differences));
         }
         trial.exercised(after);
     }
 
-    private static ResourceObject toUnlock(Trial trial) {
+    /** Returns how many entitlements an account holds: the more, the more can get lost. */
+    private static long entitlements(Trial trial, ResourceObject account) {
+        return trial.accountSchema().attributes().stream()
+                .filter(SpecView.Attribute::entitlement)
+                .mapToLong(attribute -> account.values(attribute.name()).size())
+                .sum();
+    }
+
+    static ResourceObject toUnlock(Trial trial) {
+        if (trial.can(Ability.FILL)) {
+            trial.fillWithLookalikes();
+        }
         var locked = trial.has(LIST)
                 ? trial.accounts().stream()
                         .filter(account -> account.flag("locked"))
-                        .findFirst()
+                        .max(Comparator.comparing(account -> entitlements(trial, account)))
                 : Optional.<ResourceObject>empty();
         if (locked.isPresent() && !trial.can(Ability.FILL)) {
             trial.note("unlocked " + locked.get()

@@ -1,16 +1,9 @@
 package dev.connectorkit.testkit.rules;
 
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
-import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
-import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
-import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
-import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.CommandTypes.READ;
-import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
-import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
-import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
@@ -22,14 +15,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One try of one rule: what the rule's body asks, does, counts and finds. */
 final class Trial {
     private static final int EXCHANGES_SHOWN = 4;
-    private static final int FEW = 3;
+    private static final int LOOKALIKES = 21;
 
     private final Session session;
     private final Random random;
@@ -244,6 +239,59 @@ final class Trial {
         return account;
     }
 
+    /**
+     * Returns an account whose id is the beginning of another's, which is there too, if the source can be brought to have
+     * them; or else an account as {@link #subject} does.
+     */
+    ResourceObject lookalike() {
+        if (can(Ability.FILL) && has(LIST)) {
+            fillWithLookalikes();
+            var accounts = accounts();
+            for (var account : accounts) {
+                if (!account.flag("disabled") && accounts.stream().anyMatch(other -> isBeginning(account, other))) {
+                    return account;
+                }
+            }
+        }
+        return subject();
+    }
+
+    private static boolean isBeginning(ResourceObject account, ResourceObject other) {
+        return !account.id().isEmpty()
+                && !other.id().equals(account.id())
+                && other.id().startsWith(account.id());
+    }
+
+    /** Brings the source to have so many accounts that one of their numbers begins another. */
+    void fillWithLookalikes() {
+        source().reset(Math.max(LOOKALIKES, can(Ability.PAGES) ? source().pageSize() + 2 : 0));
+        session.sourceChanged();
+    }
+
+    /** Returns the attributes that the source maintains itself, as far as that is known or was said. */
+    Set<String> maintained() {
+        var known = new HashSet<>(session.options().readOnlyAttributes());
+        var habits = session.habits();
+        if (habits != null) {
+            known.addAll(habits.maintained());
+        }
+        return known;
+    }
+
+    /** Finds out what the source does with the values that it is given, once in a validation. */
+    void learnHabits() {
+        if (session.habits() == null) {
+            session.habits(SourceHabits.of(this));
+        }
+    }
+
+    /** Returns what a command changed, in words, apart from some attributes and what the source maintains itself. */
+    List<String> changes(ResourceObject before, ResourceObject after, Set<String> apartFrom) {
+        var apart = maintained();
+        apart.addAll(apartFrom);
+        return Compare.changes(before, after, apart);
+    }
+
     /** Creates a test account, which is removed in the end; skips if that is refused, for other rules say so. */
     ResourceObject create(JsonObject input) {
         var exchange = tryCreate(input);
@@ -272,60 +320,7 @@ final class Trial {
 
     /** Has the connector send what it can. */
     void lookAgain() {
-        if (has(TEST)) {
-            run(TEST, JsonValue.EMPTY_JSON_OBJECT);
-        }
-        if (has(LIST)) {
-            var all = objects(run(LIST, JsonValue.EMPTY_JSON_OBJECT));
-            if (has(READ)) {
-                all.stream().limit(FEW).forEach(account -> run(READ, account.reference()));
-            }
-            if (spec().isStateful()) {
-                run(LIST, StateRules.stateful(null));
-            }
-        }
-        if (has(ENTITLEMENT_LIST)) {
-            for (var schema : spec().entitlementSchemas()) {
-                var type = String.valueOf(schema.type());
-                var all = objects(run(ENTITLEMENT_LIST, entitlementInput(type)));
-                if (has(ENTITLEMENT_READ)) {
-                    all.stream()
-                            .limit(FEW)
-                            .forEach(each ->
-                                    run(ENTITLEMENT_READ, Inputs.with(each.reference(), "type", Json.text(type))));
-                }
-            }
-        }
-        if (mayChange(CREATE)) {
-            var created = tryCreate(inputs.create(Inputs.Extent.MAXIMAL)).output();
-            if (created != null) {
-                change(new ResourceObject(created).reference());
-            }
-        }
-    }
-
-    /** Changes a test account by every command that there is. */
-    private void change(JsonObject account) {
-        if (has(UPDATE)) {
-            var schema = accountSchema();
-            schema.attributes().stream()
-                    .filter(each -> each.name().equals(schema.displayAttribute())
-                            && !each.name().equals(schema.identityAttribute()))
-                    .forEach(each -> rename(account, each));
-        }
-        if (has(PASSWORD)) {
-            run(PASSWORD, Inputs.with(account, "password", Json.text(inputs.password())));
-        }
-        for (var command : List.of(DISABLE, ENABLE, UNLOCK)) {
-            if (has(command)) {
-                run(command, account);
-            }
-        }
-    }
-
-    private void rename(JsonObject account, SpecView.Attribute display) {
-        var changes = Inputs.array(List.of(Inputs.change("Set", display.name(), inputs.value(display))));
-        run(UPDATE, Inputs.with(account, "changes", changes));
+        new LookAround(this).run();
     }
 
     void check(boolean holds, String message, Exchange... shown) {

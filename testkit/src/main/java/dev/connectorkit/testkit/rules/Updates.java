@@ -80,19 +80,30 @@ final class Updates {
 
     /** Sends changes and checks that the attributes they name are what the changes should have made of them. */
     Outcome make(JsonObject... changes) {
+        return make(false, changes);
+    }
+
+    /** Does the same with changes that any connector may refuse, but none may get wrong. */
+    Outcome makeIfTaken(JsonObject... changes) {
+        return make(true, changes);
+    }
+
+    private Outcome make(boolean refusable, JsonObject... changes) {
         var expected = expected(List.of(changes));
         var exchange = send(changes);
         var failure = exchange.failure();
         if (failure != null) {
             for (var name : expected.keySet()) {
-                if (!mayRefuse(name, failure)) {
+                if (refusable ? failure.isNotFound() || isCrash(failure) : !mayRefuse(name, failure)) {
                     throw trial.failure(
                             "the update of `" + name + "` with " + show(changes) + " fails: " + failure,
                             steps,
                             exchange);
                 }
             }
-            refusals.add(failure.toString());
+            if (!refusable) {
+                refusals.add(failure.toString());
+            }
             steps.remove(steps.size() - 1);
             return Outcome.REFUSED;
         }
@@ -115,7 +126,7 @@ final class Updates {
     }
 
     private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, JsonObject... changes) {
-        var differences = Compare.changes(before, account, changed);
+        var differences = trial.changes(before, account, changed);
         if (!differences.isEmpty()) {
             throw trial.failure(
                     "after " + show(changes) + " more has changed: " + String.join("; ", differences), steps, exchange);
@@ -143,7 +154,9 @@ final class Updates {
     }
 
     private static List<JsonValue> values(@Nullable JsonValue value) {
-        return value == null ? List.of() : value instanceof JsonArray array ? List.copyOf(array) : List.of(value);
+        return value == null || value == JsonValue.NULL
+                ? List.of()
+                : value instanceof JsonArray array ? List.copyOf(array) : List.of(value);
     }
 
     private static void apply(String op, boolean multi, List<JsonValue> values, List<JsonValue> held) {
@@ -161,9 +174,14 @@ final class Updates {
         }
     }
 
+    /** Returns whether a failure is that of a program that fell over. */
+    static boolean isCrash(Failure failure) {
+        return CRASH.matcher(failure.message()).find();
+    }
+
     /** Returns whether a connector may refuse to change an attribute: it may be one that the source maintains itself. */
     private boolean mayRefuse(String name, Failure failure) {
-        if (failure.isNotFound() || CRASH.matcher(failure.message()).find() || accepted.contains(name)) {
+        if (failure.isNotFound() || isCrash(failure) || accepted.contains(name)) {
             return false;
         }
         var schema = trial.accountSchema();

@@ -90,6 +90,10 @@ public final class ValidationRun implements AutoCloseable {
     private RuleReport attemptNow(Rule rule) {
         var trial = new Trial(session, rule);
         try {
+            if (rule.changesData()) {
+                prepare(trial);
+                trial.learnHabits();
+            }
             prepare(trial);
             rule.attempt(trial);
             return trial.objects() + trial.attributes() == 0

@@ -34,6 +34,7 @@ public final class FakeSource implements SourceControl {
 
     private final VirtualClock clock;
     private final Map<String, FakeTable> tables = new LinkedHashMap<>();
+    private final Map<String, FakeTable> entitlements = new LinkedHashMap<>();
     private final List<SourceRequest> requests = new ArrayList<>();
     private @Nullable FakeTable accounts;
     private Consumer<SourceRequest> listener = request -> {};
@@ -83,6 +84,17 @@ public final class FakeSource implements SourceControl {
         return table;
     }
 
+    /**
+     * Adds the table of the entitlements of one type, with so many rows at first; {@code row} is as in {@link #accounts}.
+     *
+     * @param type the type, as in the connector's entitlement schema
+     */
+    public FakeTable entitlements(String type, String name, int rows, IntFunction<Attributes> row) {
+        var table = table(name, rows, row);
+        entitlements.put(requireNonNull(type, "type"), table);
+        return table;
+    }
+
     /** Returns a table by its name, or null if there is none. */
     public @Nullable FakeTable table(String name) {
         return tables.get(name);
@@ -95,7 +107,11 @@ public final class FakeSource implements SourceControl {
 
     @Override
     public Set<Ability> abilities() {
-        return accounts == null ? EnumSet.of(Ability.REQUESTS, Ability.FAULTS) : EnumSet.allOf(Ability.class);
+        var abilities = accounts == null ? EnumSet.of(Ability.REQUESTS, Ability.FAULTS) : EnumSet.allOf(Ability.class);
+        if (entitlements.isEmpty()) {
+            abilities.remove(Ability.FILL_ENTITLEMENTS);
+        }
+        return abilities;
     }
 
     @Override
@@ -117,6 +133,20 @@ public final class FakeSource implements SourceControl {
             throw new IllegalStateException("this source has no table of accounts: call accounts(…) first");
         }
         return accounts;
+    }
+
+    @Override
+    public Set<String> entitlementTypes() {
+        return Set.copyOf(entitlements.keySet());
+    }
+
+    @Override
+    public void fillEntitlements(String type, int number) {
+        var table = entitlements.get(type);
+        if (table == null) {
+            throw new IllegalArgumentException("this source has no entitlements of type `" + type + "`");
+        }
+        table.fill(number);
     }
 
     @Override
@@ -199,6 +229,7 @@ public final class FakeSource implements SourceControl {
         var what = fault.what();
         throw switch (what) {
             case TOO_MANY_REQUESTS -> new SourceException(429, "too many requests", fault.retryAfter(), what, null);
+            case UNAUTHORIZED -> failed(401, "the token is not accepted any more", what, null);
             case SERVER_ERROR -> failed(500, "internal server error", what, null);
             case TRUNCATED -> failed(502, "the answer breaks off in the middle", what, work.get());
             case DOWN -> failed(503, "the source is not there", what, null);

@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Any other answer than success is {@code {"status": 404, "message": "…"}}. Rows leave out {@code password}. Of the
- * {@linkplain Fault faults}, {@code TOO_MANY_REQUESTS} is 429 with {@code Retry-After} in seconds, {@code SERVER_ERROR}
- * and {@code LOST_ANSWER} are 500, {@code TRUNCATED} is 200 with half of the promised body, {@code DOWN} closes the
+ * {@linkplain Fault faults}, {@code TOO_MANY_REQUESTS} is 429 with {@code Retry-After} in seconds, {@code UNAUTHORIZED}
+ * is 401, {@code SERVER_ERROR} and {@code LOST_ANSWER} are 500, {@code TRUNCATED} is 200 with half of the promised body, {@code DOWN} closes the
  * connection, and {@code HANG} holds it without an answer. Latency passes on the virtual clock only, and no answer is
  * late in real time but one that hangs: give the client under test a timeout of some hundred milliseconds. HTTP clients
  * may repeat a GET by themselves when the connection is closed.

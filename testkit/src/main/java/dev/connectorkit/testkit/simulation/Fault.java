@@ -27,6 +27,8 @@ public record Fault(
     public enum What {
         /** The call is refused with 429. */
         TOO_MANY_REQUESTS,
+        /** The call is refused with 401, as by a token that has run out. */
+        UNAUTHORIZED,
         /** The call is refused with 500. */
         SERVER_ERROR,
         /** The call does what it should, and then answers 500. */
@@ -52,6 +54,11 @@ public record Fault(
     /** Returns a source that refuses one call with 429 and asks to wait for {@code retryAfter}. */
     public static Fault tooManyRequests(Duration retryAfter) {
         return new Fault(What.TOO_MANY_REQUESTS, EnumSet.allOf(SourceRequest.Kind.class), 0, 1, retryAfter);
+    }
+
+    /** Returns a source that refuses every call with 401. */
+    public static Fault unauthorized() {
+        return of(What.UNAUTHORIZED);
     }
 
     /** Returns a source that refuses every call with 500. */

@@ -19,6 +19,8 @@ public interface SourceControl {
     enum Ability {
         /** {@link #reset} with any number of accounts. */
         FILL,
+        /** {@link #entitlementTypes} and {@link #fillEntitlements}. */
+        FILL_ENTITLEMENTS,
         /** {@link #pageSize}. */
         PAGES,
         /** {@link #add}, {@link #change} and {@link #remove}. */
@@ -47,7 +49,17 @@ public interface SourceControl {
         throw lacking(Ability.FILL);
     }
 
-    /** Returns how many accounts the connector gets from the source at a time. */
+    /** Returns the types of entitlements that {@link #fillEntitlements} takes. */
+    default Set<String> entitlementTypes() {
+        throw lacking(Ability.FILL_ENTITLEMENTS);
+    }
+
+    /** Lets there be exactly {@code number} entitlements of one type, until the next {@link #reset}. */
+    default void fillEntitlements(String type, int number) {
+        throw lacking(Ability.FILL_ENTITLEMENTS);
+    }
+
+    /** Returns how many accounts, or entitlements, the connector gets from the source at a time. */
     default int pageSize() {
         throw lacking(Ability.PAGES);
     }

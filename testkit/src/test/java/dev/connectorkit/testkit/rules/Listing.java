@@ -91,7 +91,7 @@ final class Listing {
         }
     }
 
-    private void full(CommandRequest request, WireDriver.Sink sink) {
+    void full(CommandRequest request, WireDriver.Sink sink) {
         var filter = filter(request, true);
         var buffer = new ArrayList<JsonObject>();
         var accumulated = slips(Slip.LIST_ACCUMULATES) ? remembered : buffer;
@@ -188,7 +188,7 @@ final class Listing {
     }
 
     /** Returns which objects to send. */
-    private Predicate<JsonObject> filter(CommandRequest request, boolean accounts) {
+    Predicate<JsonObject> filter(CommandRequest request, boolean accounts) {
         var text = request.config().getString("filterString", "");
         if (slips(Slip.FILTER_STRING_IGNORED)) {
             text = "";

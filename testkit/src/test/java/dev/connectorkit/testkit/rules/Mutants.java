@@ -34,7 +34,8 @@ final class Mutants {
                         entitlements(),
                         state(),
                         limits(),
-                        life())
+                        life(),
+                        HandlerMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -35,9 +36,9 @@ final class Reference {
     final VirtualClock clock = new VirtualClock();
     final FakeSource source = new FakeSource(clock).pageSize(PAGE_SIZE).clientTimeout(Duration.ofSeconds(30));
     final FakeTable users = source.accounts("users", Reference::user);
-    final FakeTable groups = source.table("groups", 4, n -> row("id", "g" + n, "name", "Group " + n));
-    final FakeTable roles = source.table(
-            "roles", 3, n -> row("id", "r" + n, "name", "Role " + n).with("rank", n));
+    final FakeTable groups = source.entitlements("group", "groups", 4, n -> row("id", "g" + n, "name", "Group " + n));
+    final FakeTable roles = source.entitlements(
+            "role", "roles", 3, n -> row("id", "r" + n, "name", "Role " + n).with("rank", n));
     final Set<Slip> slips = EnumSet.noneOf(Slip.class);
     final Set<String> softDeleted = new HashSet<>();
     private final Provisioning provisioning = new Provisioning(this);
@@ -121,6 +122,17 @@ final class Reference {
     Reference handler(String command, WireDriver.Handler handler) {
         handlers.put(command, handler);
         return this;
+    }
+
+    /** Puts something around the handler of a command. */
+    Reference around(String command, Around around) {
+        var inner = Objects.requireNonNull(handlers.get(command), command);
+        return handler(command, (request, sink) -> around.handle(request, sink, inner));
+    }
+
+    /** Answers a command in place of the handler that did so far, which is at hand. */
+    interface Around {
+        void handle(CommandRequest request, WireDriver.Sink sink, WireDriver.Handler inner);
     }
 
     Reference softDelete() {

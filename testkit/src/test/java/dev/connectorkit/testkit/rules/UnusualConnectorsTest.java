@@ -55,7 +55,10 @@ class UnusualConnectorsTest {
     }
 
     private static Stream<Unusual> unusual() {
-        return Stream.of(data(), commands(), keys(), state()).flatMap(List::stream);
+        var sources = UnusualSources.all().entrySet().stream()
+                .map(source -> of(source.getKey(), source.getValue()))
+                .toList();
+        return Stream.of(data(), commands(), keys(), state(), sources).flatMap(List::stream);
     }
 
     private static List<Unusual> data() {
@@ -228,7 +231,12 @@ class UnusualConnectorsTest {
         var calls = new AtomicInteger();
         reference.handler(CommandTypes.ENTITLEMENT_LIST, (request, sink) -> {
             var outputs = new ArrayList<JsonValue>();
-            listing.entitlements(request, (type, data) -> outputs.add(data));
+            listing.entitlements(request, (type, data) -> {
+                if (type.equals(Line.OUTPUT)) {
+                    outputs.add(data);
+                }
+                sink.line(Line.KEEP_ALIVE, JsonValue.EMPTY_JSON_OBJECT);
+            });
             if (calls.incrementAndGet() % 2 == 0) {
                 Collections.reverse(outputs);
             }

@@ -48,6 +48,7 @@ class DirectoryContractTest implements ConnectorContract {
                                 "test-connection.empty-config-fails",
                                 "the specification requires no config item, and the connector takes an empty config"
                                         + " for a good one"),
+                        entry("entitlements.read-by-type", "there is one type of entitlements"),
                         entry("data-store.patches-apply", "there was nothing to try it on"));
         assertThat(report.leftBehind()).isEmpty();
     }

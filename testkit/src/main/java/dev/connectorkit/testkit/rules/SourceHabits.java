@@ -1,0 +1,100 @@
+package dev.connectorkit.testkit.rules;
+
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.READ;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source does with the values that it is given, found out before any rule changes an account: a connector is not
+ * to blame for what its source does.
+ *
+ * @param maintained the attributes that the source gives values of its own, whatever a create or an update asks for
+ * @param choosy whether it refuses made-up values and takes those that accounts have already
+ */
+record SourceHabits(Set<String> maintained, boolean choosy) {
+    private static final SourceHabits NONE = new SourceHabits(Set.of(), false);
+    private static final SourceHabits CHOOSY = new SourceHabits(Set.of(), true);
+    private static final int FEWEST_ACCOUNTS = 4;
+
+    /** Finds out, with the help of one test account. */
+    static SourceHabits of(Trial trial) {
+        // What is asked meanwhile must not lead here again.
+        trial.session().habits(NONE);
+        if (!trial.mayChange(CREATE) || trial.session().accountSchema() == null) {
+            return NONE;
+        }
+        var asked = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
+        var created = trial.tryCreate(trial.inputs().create(asked));
+        if (created.succeeded()) {
+            return new SourceHabits(maintained(trial, created.output(), asked), false);
+        }
+        trial.session().habits(CHOOSY);
+        var known = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
+        var again = trial.tryCreate(trial.inputs().create(known));
+        return again.succeeded() ? new SourceHabits(maintained(trial, again.output(), known), true) : NONE;
+    }
+
+    private static Set<String> maintained(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
+        if (created == null || !trial.has(UPDATE) || !(trial.has(READ) || trial.has(LIST))) {
+            return Set.of();
+        }
+        var schema = trial.accountSchema();
+        var maintained = new HashSet<String>();
+        for (var attribute : schema.attributes()) {
+            var account = trial.find(new ResourceObject(created));
+            var value = account == null ? null : account.attribute(attribute.name());
+            if (account == null
+                    || value == null
+                    || attribute.multi()
+                    || attribute.entitlement()
+                    || attribute.name().equals(schema.identityAttribute())
+                    || Compare.equal(value, asked.get(attribute.name()))) {
+                continue;
+            }
+            if (isDeafTo(trial, account, attribute, value)) {
+                maintained.add(attribute.name());
+            }
+        }
+        return Set.copyOf(maintained);
+    }
+
+    /** Returns whether an update leaves an attribute at the value that the source chose. */
+    private static boolean isDeafTo(
+            Trial trial, ResourceObject account, SpecView.Attribute attribute, JsonValue value) {
+        var other = attribute.type().equals("boolean")
+                ? (value == JsonValue.TRUE ? JsonValue.FALSE : JsonValue.TRUE)
+                : trial.inputs().value(attribute);
+        if (other == null || Compare.equal(other, value)) {
+            return false;
+        }
+        var change = Inputs.change("Set", attribute.name(), other);
+        var exchange = trial.run(UPDATE, Inputs.update(account, List.of(change)));
+        var failure = exchange.failure();
+        if (failure != null) {
+            return !failure.isNotFound() && !Updates.isCrash(failure);
+        }
+        var after = trial.find(account);
+        return after != null && Compare.equal(after.attribute(attribute.name()), value);
+    }
+
+    /** Returns the values of an attribute that accounts have in common, as if there were a choice of them. */
+    static List<JsonValue> choice(List<ResourceObject> accounts, SpecView.Attribute attribute) {
+        var held = accounts.stream()
+                .flatMap(account -> account.values(attribute.name()).stream())
+                .filter(JsonString.class::isInstance)
+                .toList();
+        var different = held.stream().distinct().toList();
+        var isChoice = !attribute.multi() && held.size() >= FEWEST_ACCOUNTS && 2 * different.size() <= held.size();
+        return isChoice ? different : List.of();
+    }
+}
