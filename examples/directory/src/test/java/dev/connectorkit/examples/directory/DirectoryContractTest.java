@@ -45,6 +45,13 @@ class DirectoryContractTest implements ConnectorContract {
                         entry("password.leaves-rest", "the connector does not declare std:change-password"),
                         entry("not-found.change-password", "the connector does not declare std:change-password"),
                         entry(
+                                "faults.error-fails-change-password",
+                                "the connector does not declare std:change-password"),
+                        entry("authenticate.wrong-password-fails", "the connector does not declare std:authenticate"),
+                        entry(
+                                "authenticate.equals-read",
+                                "the connector does not declare std:authenticate, std:change-password"),
+                        entry(
                                 "test-connection.empty-config-fails",
                                 "the specification requires no config item, and the connector takes an empty config"
                                         + " for a good one"),
