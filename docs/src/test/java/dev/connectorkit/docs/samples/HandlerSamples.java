@@ -77,19 +77,18 @@ final class HandlerSamples {
                         "Connection",
                         section("Badge system", secret("token", "Access token").required())))
                 .accounts(BADGES)
-                .on(
-                        ACCOUNT_READ,
-                        Handler.using(open, (badges, input, response) -> response.send(badges.read(input.id()))))
-                .on(ACCOUNT_CREATE, Handler.using(open, (badges, input, response) -> {
+                .using(open)
+                .on(ACCOUNT_READ, (badges, input, response) -> response.send(badges.read(input.id())))
+                .on(ACCOUNT_CREATE, (badges, input, response) -> {
                     var given = input.attributes().shapedBy(BADGES).onlyOf(BADGES);
                     var badge = Account.of(given.requiredText("number")).withAttributes(given);
                     response.send(badges.write(badge));
-                }))
-                .on(ACCOUNT_UPDATE, Handler.using(open, (badges, input, response) -> {
+                })
+                .on(ACCOUNT_UPDATE, (badges, input, response) -> {
                     var before = badges.read(input.id());
                     var after = before.withAttributes(input.applyTo(before.attributes(), BADGES));
                     response.send(badges.write(after).unlessEqualTo(before));
-                }))
+                })
                 .build();
     }
     // endregion
