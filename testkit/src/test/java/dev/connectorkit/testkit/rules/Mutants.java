@@ -35,7 +35,9 @@ final class Mutants {
                         state(),
                         limits(),
                         life(),
-                        HandlerMutants.all())
+                        HandlerMutants.all(),
+                        ListMutants.all(),
+                        ChangeMutants.all())
                 .flatMap(List::stream);
     }
 

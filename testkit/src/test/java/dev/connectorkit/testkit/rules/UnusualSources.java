@@ -66,7 +66,7 @@ final class UnusualSources {
         all.put("ids that are free but once", UnusualSources::idsOnce);
         all.put(
                 "changes by time, from a little before",
-                reference -> HandlerMutants.listsByTime(reference, Duration.ofMinutes(-5)));
+                reference -> ListMutants.listsByTime(reference, Duration.ofMinutes(-5)));
         all.put(
                 "entitlements of which only the changes are told",
                 reference -> reference.around(ENTITLEMENT_LIST, (request, sink, inner) -> {
