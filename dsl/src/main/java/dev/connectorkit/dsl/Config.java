@@ -12,11 +12,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var config = Config.of(context);
- * var client = new AirtableClient(config.text("baseUrl"), config.secret("token"), config.number("pageSize", 100));
+ * var client = new AirtableClient(config.url("baseUrl"), config.secret("token"), config.number("pageSize", 100));
  * }</pre>
  *
  * <p>The platform stores what administrators typed, so an item left empty counts as missing, and a number or a flag is read
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * the invocation.
  */
 public final class Config {
+    private static final Set<String> WEB = Set.of("http", "https");
+
     private final JsonObject values;
     private final ConfigNames names;
 
@@ -87,6 +93,23 @@ public final class Config {
     /** Returns a text that belongs in no log and no error. */
     public String secret(String key) {
         return text(key);
+    }
+
+    /**
+     * Returns the address of a web service: an absolute {@code http} or {@code https} URL without a slash at its end, so that
+     * paths can follow it.
+     */
+    public URI url(String key) {
+        try {
+            var url = new URI(text(key).strip().replaceFirst("/+$", ""));
+            if (WEB.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // The cause would show the value, which may be a secret in the wrong field.
+        }
+        throw invalid("%s must be an absolute http or https URL, such as https://example.com, but is other text"
+                .formatted(names.of(key)));
     }
 
     /** Returns whether a checkbox or toggle is on; one that is missing is off. */

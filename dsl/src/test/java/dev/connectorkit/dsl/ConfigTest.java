@@ -21,6 +21,7 @@ import dev.connectorkit.dsl.command.NoContext;
 import dev.connectorkit.dsl.internal.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,6 +54,18 @@ class ConfigTest {
             assertThat(CONFIG.textOrNull("nothing")).isNull();
             assertThat(CONFIG.has("blank")).isFalse();
             assertThat(CONFIG.has("baseUrl")).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://a.com/v1", " https://a.com/v1/ ", "HTTP://a.com", "http://[::1]:8080//"})
+        void an_address_that_paths_can_follow(String typed) {
+            var config = Config.of(Json.parse("{\"site\": \"" + typed + "\"}").asJsonObject());
+
+            var url = URI.create(config.url("site") + "/users");
+
+            assertThat(typed.strip()).startsWith(config.url("site").toString());
+            assertThat(url.getPath()).matches("(/v1)?/users");
+            assertThat(url.getHost()).isIn("a.com", "[::1]");
         }
 
         @Test
@@ -193,6 +206,19 @@ class ConfigTest {
             assertInvalid(config -> config.cards("mappings", card -> card.text("to")), "`mappings[2].to` is missing");
             assertInvalid(config -> config.decimal("on"), "`on` must be a number, but is a boolean");
             assertInvalid(config -> List.of(config.list("limit")), "`limit` must be an array, but is a number");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"localhost:8080", "example.com", "ftp://a.com", "https:///v1", "https://a b.com", "/v1"})
+        void an_address_that_is_none_of_the_web_is_named_without_being_shown(String typed) {
+            var config = Config.of(Json.parse("{\"site\": \"" + typed + "\"}").asJsonObject());
+
+            assertThatThrownBy(() -> config.url("site"))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasNoCause()
+                    .hasMessage("the configuration cannot work: `site` must be an absolute http or https URL, such as"
+                            + " https://example.com, but is other text");
         }
 
         private void assertInvalid(Function<Config, Object> read, String problem) {

@@ -6,6 +6,7 @@ import dev.connectorkit.dsl.spec.ConfigItem.menu
 import dev.connectorkit.dsl.spec.ConfigItem.secret
 import dev.connectorkit.dsl.spec.ConfigItem.section
 import dev.connectorkit.dsl.spec.ConnectorSpec
+import java.net.URI
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.Test
@@ -14,7 +15,7 @@ class ConfigKotlinTest {
     private val config =
         Config.of(
             Json.parse(
-                    """{"token": "s3cret", "size": "20", "on": "false", "domains": ["a.com", "b.com"],
+                    """{"token": "s3cret", "site": "https://a.com/v1/", "size": "20", "on": "false", "domains": ["a.com", "b.com"],
                         "tables": [{"name": "people", "page": 5}, {"name": "teams"}]}"""
                 )
                 .asJsonObject()
@@ -26,6 +27,7 @@ class ConfigKotlinTest {
         val domains: List<String> = config.list("domains")
 
         assertThat(config.secret("token")).isEqualTo("s3cret")
+        assertThat(URI("${config.url("site")}/users")).isEqualTo(URI("https://a.com/v1/users"))
         assertThat(size).isEqualTo(20)
         assertThat(config.flag("on", true)).isFalse()
         assertThat(domains).containsExactly("a.com", "b.com")

@@ -59,7 +59,7 @@ final class AirtableConnector {
 
     private static AirtableTable users(Context context) {
         var config = Config.of(context);
-        return new AirtableTable(config.text("baseUrl") + "/" + config.text("base") + "/Users", config.secret("token"));
+        return new AirtableTable(config.url("baseUrl") + "/" + config.text("base") + "/Users", config.secret("token"));
     }
     // endregion
 }

@@ -37,13 +37,10 @@ final class BadgeConnector {
                                 secret("token", "Access token").required())))
                 .accounts(BADGE)
                 .on(TEST_CONNECTION, (context, input, response) -> system.ping())
+                .filtered()
                 .on(ACCOUNT_LIST, (context, input, response) -> {
-                    var filter = context.objectFilter();
                     for (var badge : system.badges()) {
-                        var account = BADGE.account(badge);
-                        if (filter.keeps(account)) {
-                            response.send(account);
-                        }
+                        response.send(BADGE.account(badge));
                     }
                 })
                 .on(ACCOUNT_READ, (context, input, response) -> {

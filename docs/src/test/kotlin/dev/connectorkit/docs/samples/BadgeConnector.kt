@@ -39,9 +39,9 @@ internal fun badgeConnector(system: BadgeSystem): Connector =
         )
         .accounts(BADGE)
         .on(TEST_CONNECTION) { _, _, _ -> system.ping() }
-        .on(ACCOUNT_LIST) { context, _, response ->
-            val filter = context.objectFilter()
-            system.badges().map(BADGE::account).filter(filter::keeps).forEach(response::send)
+        .filtered()
+        .on(ACCOUNT_LIST) { _, _, response ->
+            system.badges().map(BADGE::account).forEach(response::send)
         }
         .on(ACCOUNT_READ) { _, input, response ->
             val badge =

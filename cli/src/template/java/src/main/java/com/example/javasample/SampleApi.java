@@ -24,10 +24,10 @@ final class SampleApi {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    private final String baseUrl;
+    private final URI baseUrl;
     private final String token;
 
-    SampleApi(String baseUrl, String token) {
+    SampleApi(URI baseUrl, String token) {
         this.baseUrl = baseUrl;
         this.token = token;
     }

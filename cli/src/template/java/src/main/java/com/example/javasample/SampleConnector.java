@@ -53,6 +53,6 @@ public final class SampleConnector implements ConnectorProvider {
 
     private static SampleApi api(Context context) {
         var config = Config.of(context);
-        return new SampleApi(config.text("baseUrl"), config.secret("token"));
+        return new SampleApi(config.url("baseUrl"), config.secret("token"));
     }
 }

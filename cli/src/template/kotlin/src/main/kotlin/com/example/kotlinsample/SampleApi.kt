@@ -17,7 +17,7 @@ private val HTTP: HttpClient =
     HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()
 
 /** Calls the API of the source. */
-class SampleApi(private val baseUrl: String, private val token: String) {
+class SampleApi(private val baseUrl: URI, private val token: String) {
 
     fun ping() {
         get("/people")
@@ -35,7 +35,7 @@ class SampleApi(private val baseUrl: String, private val token: String) {
 
     private fun get(path: String): JsonObject {
         val request =
-            HttpRequest.newBuilder(URI(baseUrl + path))
+            HttpRequest.newBuilder(URI("$baseUrl$path"))
                 .header("Authorization", "Bearer $token")
                 .timeout(Duration.ofSeconds(30))
                 .build()

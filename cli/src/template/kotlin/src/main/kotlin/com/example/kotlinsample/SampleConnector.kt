@@ -50,6 +50,6 @@ class SampleConnector : ConnectorProvider {
 
     private fun api(context: Context): SampleApi {
         val config = Config.of(context)
-        return SampleApi(config.text("baseUrl"), config.secret("token"))
+        return SampleApi(config.url("baseUrl"), config.secret("token"))
     }
 }
