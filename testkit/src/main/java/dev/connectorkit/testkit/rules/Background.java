@@ -10,10 +10,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** What a connector does on other threads than the one it was called on. */
-final class Background {
+/**
+ * What goes on beside: work on a thread of its own, or what a connector does on other threads than the one it was called
+ * on.
+ *
+ * @param <T> what the work comes to
+ */
+final class Background<T> {
     // Bounds the wait for threads that never end, such as those of a timer.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
     private Background() {}
 
@@ -30,22 +37,27 @@ final class Background {
         }
     }
 
-    /** Does some work on another thread, and returns what it comes to; empty if it fails or takes longer than given. */
-    static <T> Optional<T> attempt(Supplier<T> work, Duration patience) {
-        var result = new CompletableFuture<T>();
+    /** Starts to do some work on another thread. */
+    static <T> Background<T> start(Supplier<T> work) {
+        var background = new Background<T>();
         var thread = new Thread(
                 () -> {
                     try {
-                        result.complete(work.get());
+                        background.outcome.complete(work.get());
                     } catch (RuntimeException e) {
-                        result.completeExceptionally(e);
+                        background.outcome.completeExceptionally(e);
                     }
                 },
                 "connectorkit-meanwhile");
         thread.setDaemon(true);
         thread.start();
+        return background;
+    }
+
+    /** Returns what the work comes to; empty if it fails, or takes longer than given from now on. */
+    Optional<T> result(Duration patience) {
         try {
-            return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -71,7 +71,7 @@ final class CreateRules {
         if (extent == Extent.MAXIMAL) {
             // The values that get lost where a connector asks whether there is one.
             create(trial, extent, empties(trial, trial.inputs().attributes(extent)));
-            tricky(trial, trial.inputs().tricky(trial.inputs().attributes(extent)));
+            tricky(trial, new TrickyValues(trial).with(trial.inputs().attributes(extent)));
         }
     }
 

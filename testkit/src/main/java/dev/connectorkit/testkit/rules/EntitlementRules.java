@@ -9,7 +9,6 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Entitlement list and read agree with each other, with the type asked for, and with the accounts. */
@@ -226,7 +225,12 @@ final class EntitlementRules {
                 .filter(SpecView.Attribute::entitlement)
                 .toList();
         for (var attribute : attributes) {
-            var known = known(trial, attribute);
+            var schemas = EntitlementReferences.schemas(trial, attribute);
+            if (schemas.isEmpty()) {
+                trial.note("no entitlement list seems to be behind `" + attribute.name() + "`");
+                continue;
+            }
+            var known = EntitlementReferences.ids(trial, schemas);
             for (var account : trial.accounts()) {
                 for (var value : account.values(attribute.name())) {
                     trial.check(
@@ -241,16 +245,5 @@ final class EntitlementRules {
         if (attributes.isEmpty()) {
             throw new RuleSkipped("no account attribute is an entitlement");
         }
-    }
-
-    private static Set<String> known(Trial trial, SpecView.Attribute attribute) {
-        var referred = attribute.schemaObjectType();
-        var schemas = trial.spec().entitlementSchemas().stream()
-                .filter(schema -> referred == null || referred.equals(schema.type()))
-                .toList();
-        return schemas.stream()
-                .flatMap(schema -> trial.entitlements(String.valueOf(schema.type())).stream()
-                        .map(entitlement -> Compare.canonical(Inputs.entitlementId(schema, entitlement))))
-                .collect(Collectors.toSet());
     }
 }

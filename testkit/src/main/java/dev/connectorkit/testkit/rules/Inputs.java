@@ -16,13 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up inputs that fit a connector's specification. The same seed makes the same inputs. */
 final class Inputs {
     private static final int MANY = 3;
+    static final String MAIL_DOMAIN = "@example.com";
 
     private static final Pattern PROSE =
             Pattern.compile("(display|full|first|last|given|family|sur)_?name|title|job_?title"
@@ -145,53 +145,11 @@ final class Inputs {
     }
 
     /** Returns the values to choose from, where the source takes no others; empty if any will do. */
-    private List<JsonValue> choice(SpecView.Attribute attribute) {
+    List<JsonValue> choice(SpecView.Attribute attribute) {
         var habits = trial.session().habits();
         return habits != null && habits.choosy() && trial.has(LIST)
                 ? SourceHabits.choice(trial.accounts(), attribute)
                 : List.of();
-    }
-
-    /** Returns values that get lost on the way easily, for an attribute in which people write what they like. */
-    List<JsonValue> trickyTexts(SpecView.Attribute attribute) {
-        if (!attribute.type().equals("string")
-                || !isProse(attribute)
-                || !choice(attribute).isEmpty()) {
-            return List.of();
-        }
-        return List.of(Json.text("00" + trial.session().nextNumber()), longText());
-    }
-
-    private JsonValue longText() {
-        return Json.text("Zoë Margarete O'Neil-Łukasiewicz, 2nd (CK%d)"
-                .formatted(trial.session().nextNumber()));
-    }
-
-    private boolean isProse(SpecView.Attribute attribute) {
-        var lower = attribute.name().toLowerCase(Locale.ROOT);
-        return !trial.session().options().values().containsKey(attribute.name())
-                && !lower.contains("mail")
-                && !attribute.entitlement()
-                && !attribute.name().equals(trial.accountSchema().identityAttribute())
-                && (isProse(lower) || hasSpaces(attribute));
-    }
-
-    /** Returns whether accounts have several words in an attribute. */
-    private boolean hasSpaces(SpecView.Attribute attribute) {
-        return trial.has(LIST)
-                && trial.accounts().stream()
-                        .anyMatch(account -> account.attribute(attribute.name()) instanceof JsonString text
-                                && text.getString().indexOf(' ') > 0);
-    }
-
-    /** Returns attributes of an account to create, where the values that get lost easily stand for the others. */
-    Map<String, JsonValue> tricky(Map<String, JsonValue> attributes) {
-        var changed = new LinkedHashMap<>(attributes);
-        changed.replaceAll((name, value) -> {
-            var declared = trial.accountSchema().attribute(name);
-            return declared == null || declared.multi() || trickyTexts(declared).isEmpty() ? value : longText();
-        });
-        return changed;
     }
 
     /** Returns up to so many different values for an attribute. */
@@ -211,12 +169,20 @@ final class Inputs {
         return attribute.type().equals("boolean") ? List.of(JsonValue.TRUE) : values;
     }
 
-    /** Returns three or more values to add and remove; fewer if no more are known. */
+    /**
+     * Returns three values to add and remove; fewer if no more are known. If possible the first has the second as a part,
+     * which shows a connector that looks for a value as for a part of a text.
+     */
     List<JsonValue> many(SpecView.Attribute attribute) {
-        return values(attribute, MANY);
+        var given = trial.session().options().values().containsKey(attribute.name());
+        return given || attribute.type().equals("boolean")
+                ? values(attribute, MANY)
+                : new TrickyValues(trial)
+                        .lookalikes(attribute).stream().limit(MANY).toList();
     }
 
-    private JsonValue made(SpecView.Attribute attribute) {
+    /** Returns a value that no object had before, of an attribute that is no entitlement. */
+    JsonValue made(SpecView.Attribute attribute) {
         var number = trial.session().nextNumber();
         return switch (attribute.type()) {
             case "boolean" -> trial.random().nextBoolean() ? JsonValue.TRUE : JsonValue.FALSE;
@@ -234,7 +200,7 @@ final class Inputs {
             return Integer.toString(900_000_000 + number);
         }
         if (lower.contains("mail")) {
-            return unique + "@example.com";
+            return unique + MAIL_DOMAIN;
         }
         if (lower.contains("phone") || lower.contains("mobile")) {
             return "+1512555%04d".formatted(number % 10_000);
@@ -249,7 +215,7 @@ final class Inputs {
     }
 
     /** Returns whether people write what they like in an attribute, by its name: capitals, spaces, accents, quotes. */
-    private static boolean isProse(String lower) {
+    static boolean isProse(String lower) {
         return PROSE.matcher(lower).matches();
     }
 
@@ -273,7 +239,8 @@ final class Inputs {
 
     /** Returns the ids of entitlements that an attribute may hold: those that exist, or those that accounts have. */
     List<JsonValue> entitlementIds(SpecView.Attribute attribute) {
-        var schema = trial.entitlementSchema(attribute.schemaObjectType());
+        var schemas = EntitlementReferences.schemas(trial, attribute);
+        var schema = schemas.size() == 1 ? schemas.get(0) : null;
         var ids = new LinkedHashMap<String, JsonValue>();
         if (schema != null && trial.has(ENTITLEMENT_LIST)) {
             for (var entitlement : trial.entitlements(String.valueOf(schema.type()))) {
@@ -296,44 +263,24 @@ final class Inputs {
 
     /** Returns what names an object that does not exist, in the form of the ids that do. */
     JsonObject unknown(List<ResourceObject> existing) {
-        var id = unknownId(existing);
-        var sample = existing.isEmpty() ? null : existing.get(0);
-        var keyType = sample == null ? trial.spec().keyType() : sample.keyType();
+        var keys = existing.stream().map(ResourceObject::keyIds).toList();
+        var keyType =
+                existing.isEmpty() ? trial.spec().keyType() : existing.get(0).keyType();
+        var id = UnknownIds.like(existing.stream().map(ResourceObject::firstId).toList());
         var builder = Json.object().add("identity", id);
         if ("compound".equals(keyType)) {
+            var unique = UnknownIds.like(keys.stream()
+                    .filter(ids -> ids.size() == 2)
+                    .map(ids -> ids.get(1))
+                    .toList());
             builder.add(
                     "key",
                     Json.object()
-                            .add("compound", Json.object().add("lookupId", id).add("uniqueId", id)));
-        } else if (sample == null || keyType != null) {
+                            .add("compound", Json.object().add("lookupId", id).add("uniqueId", unique)));
+        } else if (existing.isEmpty() || keyType != null) {
             builder.add("key", Json.object().add("simple", Json.object().add("id", id)));
         }
         return builder.build();
-    }
-
-    private static String unknownId(List<ResourceObject> existing) {
-        if (!existing.isEmpty()) {
-            var ids = existing.stream()
-                    .map(object -> object.keyIds().isEmpty()
-                            ? object.id()
-                            : object.keyIds().get(0));
-            var list = ids.toList();
-            if (list.stream().allMatch(id -> id.chars().allMatch(Character::isDigit))) {
-                return "2147480001";
-            }
-            if (list.stream().allMatch(Inputs::isUuid)) {
-                return UUID.nameUUIDFromBytes(new byte[] {1, 2, 3}).toString();
-            }
-        }
-        return "connectorkit-no-such-object";
-    }
-
-    private static boolean isUuid(String text) {
-        try {
-            return UUID.fromString(text).toString().equalsIgnoreCase(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** Returns the input of an update. */

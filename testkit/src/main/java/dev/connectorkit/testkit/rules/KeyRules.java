@@ -147,7 +147,11 @@ final class KeyRules {
 
     private static @Nullable String identityAttribute(Session session, Exchange exchange, ResourceObject object) {
         var schema = SchemaRules.schemaOf(session, exchange, object);
-        var name = schema == null ? null : schema.identityAttribute();
+        return identityProblem(schema == null ? null : schema.identityAttribute(), object);
+    }
+
+    /** Returns why an attribute is not the identity of an object, or null if it is. */
+    static @Nullable String identityProblem(@Nullable String name, ResourceObject object) {
         if (name == null || object.flag("deleted") || object.attributes().isEmpty()) {
             return null;
         }

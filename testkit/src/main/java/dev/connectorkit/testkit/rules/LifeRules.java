@@ -4,6 +4,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
+import static dev.connectorkit.testkit.rules.CommandTypes.SPEC;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
@@ -88,7 +89,8 @@ final class LifeRules {
     }
 
     private static @Nullable String protocol(Session session, Exchange exchange, Observations.Count count) {
-        count.add(exchange.lines().size(), 0);
+        // What the connector says of itself is no sign that it says anything else.
+        count.add(exchange.request().type().equals(SPEC) ? 0 : exchange.lines().size(), 0);
         for (var line : exchange.lines()) {
             if (!LINE_TYPES.contains(line.type())) {
                 return "`" + exchange.request().type() + "` sent a line of type `" + line.type()

@@ -61,6 +61,12 @@ record ResourceObject(JsonObject json) {
         return !ids.isEmpty() ? String.join("/", ids) : identity == null ? "" : identity;
     }
 
+    /** Returns the first id of the key, or else the identity. */
+    String firstId() {
+        var ids = keyIds();
+        return ids.isEmpty() ? id() : ids.get(0);
+    }
+
     /** Returns the members that name the object in an input. */
     JsonObject reference() {
         var builder = Json.object();

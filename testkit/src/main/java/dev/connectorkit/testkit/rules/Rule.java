@@ -144,6 +144,8 @@ public final class Rule {
         all.addAll(SourceErrorRules.RULES);
         all.addAll(KeyRules.RULES);
         all.addAll(SchemaRules.RULES);
+        all.addAll(SelfDescriptionRules.RULES);
+        all.addAll(CatalogRules.RULES);
         all.addAll(LifeRules.RULES);
         return Collections.unmodifiableList(all);
     }

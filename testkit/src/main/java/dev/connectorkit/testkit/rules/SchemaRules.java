@@ -1,6 +1,5 @@
 package dev.connectorkit.testkit.rules;
 
-import static dev.connectorkit.testkit.rules.CommandTypes.DISCOVER;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
@@ -35,9 +34,7 @@ final class SchemaRules {
             rule(UNDECLARED, "No output has an attribute that its schema lacks", Observations.report(UNDECLARED)),
             rule(SEEN, "Every declared attribute is seen somewhere", SchemaRules::attributesSeen)
                     .needs(LIST)
-                    .stochastic(),
-            rule("schema.discovered", "The discovered schema is sound", SchemaRules::discovered)
-                    .needs(DISCOVER));
+                    .stochastic());
 
     private static final int ENOUGH_OBJECTS = 3;
 
@@ -48,7 +45,7 @@ final class SchemaRules {
         checks.add(KeyRules.check(SHAPE, SchemaRules::shape));
         checks.add(fits(TYPES, SchemaFit::types));
         checks.add(fits(MULTI_VALUES, SchemaFit::multiValues));
-        checks.add(fits(UNDECLARED, SchemaFit::undeclared));
+        checks.add(KeyRules.check(UNDECLARED, SchemaRules::undeclared));
         checks.add(new SeenAttributes());
         checks.add(new StateShape());
         checks.add(LimitRules.SIZE_CHECK);
@@ -138,6 +135,16 @@ final class SchemaRules {
         });
     }
 
+    /** Takes the discovered schema into account: it may know more attributes than the one in the specification. */
+    private static @Nullable String undeclared(Session session, Exchange exchange, ResourceObject object) {
+        var schema = schemaOf(session, exchange, object);
+        var discovered = Observations.isAboutAccounts(exchange) ? session.discoveredSchema() : null;
+        if (schema == null) {
+            return null;
+        }
+        return SchemaFit.undeclared(discovered == null ? schema : schema.and(discovered), object);
+    }
+
     private static void attributesSeen(Trial trial) {
         trial.lookAround();
         var seen = trial.session().observations().seen();
@@ -189,34 +196,5 @@ final class SchemaRules {
 
     static Set<String> seenBy(Observations.Check check) {
         return check instanceof SeenAttributes seen ? seen.seen : Set.of();
-    }
-
-    private static void discovered(Trial trial) {
-        var schema = trial.one(DISCOVER, JsonValue.EMPTY_JSON_OBJECT).json();
-        var view = SpecView.Schema.of(schema);
-        trial.check(!view.attributes().isEmpty(), "the discovered schema has no attributes");
-        var names = new HashSet<String>();
-        for (var attribute : view.attributes()) {
-            trial.check(!attribute.name().isBlank(), "the discovered schema has an attribute without a name");
-            trial.check(
-                    names.add(attribute.name()),
-                    "the discovered schema has the attribute `" + attribute.name() + "` twice");
-            trial.check(
-                    Set.of("string", "boolean", "long", "int").contains(attribute.type()),
-                    "attribute `" + attribute.name() + "` of the discovered schema has the type `" + attribute.type()
-                            + "`, but types are string, boolean, long and int");
-        }
-        for (var named : new String[] {view.identityAttribute(), view.displayAttribute()}) {
-            trial.check(
-                    named != null && names.contains(named),
-                    "the discovered schema names `" + named + "`, which is none of its attributes");
-        }
-        for (var account : trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of()) {
-            var problem = SchemaFit.types(view, account);
-            var problems = problem == null ? SchemaFit.multiValues(view, account) : problem;
-            trial.check(problems == null, "the discovered schema does not fit account " + account + ": " + problems);
-            trial.exercised(account);
-        }
-        trial.exercised(1, names.size());
     }
 }

@@ -36,6 +36,8 @@ final class Session {
     private final List<String> leftBehind = new ArrayList<>();
     private Secrets secrets;
     private SpecView.@Nullable Schema accountSchema;
+    private SpecView.@Nullable Schema discoveredSchema;
+    private boolean discovered;
     private @Nullable Boolean heedsFilters;
     private @Nullable Boolean idsAreNumbers;
     private @Nullable SourceHabits habits;
@@ -157,12 +159,21 @@ final class Session {
         if (accountSchema == null) {
             accountSchema = spec.accountSchema();
         }
-        if (accountSchema == null && spec.commands().contains(DISCOVER)) {
-            var request = request(DISCOVER, JsonValue.EMPTY_JSON_OBJECT);
-            var discovered = driver.execute(request).output();
-            accountSchema = discovered == null ? null : SpecView.Schema.of(discovered);
+        if (accountSchema == null) {
+            accountSchema = discoveredSchema();
         }
         return accountSchema;
+    }
+
+    /** Returns the account schema that the connector discovers; null if it discovers none. */
+    SpecView.@Nullable Schema discoveredSchema() {
+        if (!discovered && spec.commands().contains(DISCOVER)) {
+            discovered = true;
+            var output = driver.execute(request(DISCOVER, JsonValue.EMPTY_JSON_OBJECT))
+                    .output();
+            discoveredSchema = output == null ? null : SpecView.Schema.of(output);
+        }
+        return discoveredSchema;
     }
 
     void created(ResourceObject account) {

@@ -43,6 +43,13 @@ record SpecView(JsonObject json) {
                     .orElse(null);
         }
 
+        /** Returns this schema with the attributes of another one, too. */
+        Schema and(Schema other) {
+            var more = new ArrayList<>(attributes);
+            more.addAll(other.attributes);
+            return new Schema(type, identityAttribute, displayAttribute, groupAttribute, List.copyOf(more));
+        }
+
         static Schema of(JsonObject json) {
             var attributes = new ArrayList<Attribute>();
             objects(json.get("attributes"))

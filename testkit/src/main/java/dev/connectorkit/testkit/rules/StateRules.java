@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A stateful list tells what changed since its last run, and loses nothing. */
 final class StateRules {
     static final List<Rule> RULES = List.of(
-            rule("state.saved", "A stateful list saves state", StateRules::saved)
+            rule("state.saved", "A first stateful list saves state", StateRules::saved)
                     .needs(LIST),
             rule("state.first-run-full", "A stateful list without state sends everything", StateRules::firstRunFull)
                     .needs(LIST),
@@ -66,19 +66,35 @@ final class StateRules {
         return trial.succeed(LIST, stateful(state));
     }
 
-    private static JsonValue stateOf(Trial trial, Exchange exchange) {
+    /** Returns the state of a first run, without which there is no second that knows what changed. */
+    private static JsonValue firstState(Trial trial, Exchange exchange) {
+        var state = lastState(exchange);
+        if (state == null && exchange.outputs().isEmpty()) {
+            throw new RuleSkipped("a stateful list sends no account and saves no state");
+        }
+        if (state == null) {
+            throw trial.failure("a stateful list saves no state, so the next one cannot know what changed", exchange);
+        }
+        return state;
+    }
+
+    /** Returns the state that the platform keeps after a run; a run that saves none leaves the one before. */
+    private static JsonValue nextState(JsonValue before, Exchange exchange) {
+        var state = lastState(exchange);
+        return state == null ? before : state;
+    }
+
+    private static @Nullable JsonValue lastState(Exchange exchange) {
         var states = exchange.states();
-        trial.check(
-                !states.isEmpty(),
-                "a stateful list saves no state, so the next one cannot know what changed",
-                exchange);
-        return states.get(states.size() - 1);
+        return states.isEmpty() ? null : states.get(states.size() - 1);
     }
 
     private static void saved(Trial trial) {
         requireStateful(trial);
-        var state = stateOf(trial, run(trial, null));
-        stateOf(trial, run(trial, state));
+        var state = firstState(trial, run(trial, null));
+        if (lastState(run(trial, state)) == null) {
+            trial.note("a list of what changed saves no state where nothing did: the platform keeps the one before");
+        }
         if (state instanceof JsonObject object) {
             object.forEach((name, value) -> {
                 if (value.getValueType() != JsonValue.ValueType.STRING) {
@@ -93,8 +109,9 @@ final class StateRules {
         requireStateful(trial);
         var full = trial.accounts();
         var first = run(trial, null);
+        // First of all, since a list that sends nothing and saves nothing leaves nothing else to look at.
         ListRules.same(trial, full, Trial.objects(first), "a first stateful list");
-        var stateless = Inputs.with(stateful(stateOf(trial, first)), "stateful", JsonValue.FALSE);
+        var stateless = Inputs.with(stateful(firstState(trial, first)), "stateful", JsonValue.FALSE);
         ListRules.same(
                 trial,
                 full,
@@ -218,7 +235,7 @@ final class StateRules {
             trial.source().clock().advance(BETWEEN_EDITS);
             trial.source().change(number);
             trial.source().clock().advance(BETWEEN_EDITS);
-            known.state = stateOf(trial, run(trial, known.state));
+            known.state = nextState(known.state, run(trial, known.state));
         }
         known.state = state;
         known.update();
@@ -243,7 +260,7 @@ final class StateRules {
         var source = trial.source();
         var accounts = SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
         source.reset(accounts);
-        var state = stateOf(trial, run(trial, null));
+        var state = firstState(trial, run(trial, null));
         var calls = source.requests().size();
         for (var after = 0; after < calls; after++) {
             source.reset(accounts);
@@ -276,7 +293,7 @@ final class StateRules {
             this.trial = trial;
             var first = run(trial, null);
             Trial.objects(first).forEach(account -> accounts.put(account.id(), account));
-            state = stateOf(trial, first);
+            state = firstState(trial, first);
         }
 
         void update() {
@@ -288,7 +305,7 @@ final class StateRules {
                     accounts.put(account.id(), account);
                 }
             }
-            state = stateOf(trial, delta);
+            state = nextState(state, delta);
         }
 
         void check() {

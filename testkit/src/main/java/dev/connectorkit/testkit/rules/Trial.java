@@ -268,6 +268,20 @@ final class Trial {
         session.sourceChanged();
     }
 
+    /** Brings the source to have so many entitlements that one of their numbers begins another, if it can have them. */
+    void fillWithLookalikeEntitlements() {
+        if (!can(Ability.FILL_ENTITLEMENTS) || !has(ENTITLEMENT_LIST)) {
+            return;
+        }
+        for (var schema : spec().entitlementSchemas()) {
+            var type = String.valueOf(schema.type());
+            if (source().entitlementTypes().contains(type) && entitlements(type).size() < LOOKALIKES) {
+                source().fillEntitlements(type, LOOKALIKES);
+            }
+        }
+        session.sourceChanged();
+    }
+
     /** Returns the attributes that the source maintains itself, as far as that is known or was said. */
     Set<String> maintained() {
         var known = new HashSet<>(session.options().readOnlyAttributes());

@@ -8,6 +8,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.rules.Updates.Outcome;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,12 @@ final class UpdateRules {
             updating(
                     "update.any-sequence",
                     "Any sequence of changes adds up to what set algebra says",
-                    UpdateRules::anySequence));
+                    UpdateRules::anySequence),
+            updating(
+                            "update.to-the-letter",
+                            "Values that differ in a capital, in a blank or in how an accent is written are different",
+                            UpdateRules::toTheLetter)
+                    .optional());
 
     private static final int SEQUENCES = 8;
 
@@ -54,6 +60,18 @@ final class UpdateRules {
         updates.requireSome("set");
     }
 
+    /** Returns a text with its capitals small and its small letters capital, in which a source kept both. */
+    private static JsonValue otherCase(String text) {
+        var other = new StringBuilder(text);
+        for (var i = 0; i < other.length(); i++) {
+            var c = other.charAt(i);
+            if (c < 128) {
+                other.setCharAt(i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+            }
+        }
+        return Json.text(other.toString());
+    }
+
     /** Returns values that a source may well refuse, but that must not get lost. */
     private static List<JsonValue> tricky(Trial trial, SpecView.Attribute attribute) {
         var values = new ArrayList<JsonValue>();
@@ -64,7 +82,11 @@ final class UpdateRules {
         if (attribute.type().equals("int") || attribute.type().equals("long")) {
             values.add(Json.provider().createValue(0));
         }
-        values.addAll(trial.inputs().trickyTexts(attribute));
+        for (var text : new TrickyValues(trial).texts(attribute)) {
+            values.add(text);
+            // A change of capitals alone is a change.
+            values.add(otherCase(((JsonString) text).getString()));
+        }
         if (isClearable(trial, attribute)) {
             values.add(JsonValue.NULL);
         }
@@ -96,6 +118,7 @@ final class UpdateRules {
     }
 
     private static void add(Trial trial) {
+        trial.fillWithLookalikeEntitlements();
         var account = trial.subject();
         var updates = new Updates(trial, account);
         for (var attribute : multiValued(updates)) {
@@ -109,11 +132,16 @@ final class UpdateRules {
             // To a multi-valued attribute that has no value yet.
             updates.make(Inputs.change("Remove", attribute.name(), Inputs.array(values)));
             updates.make(Inputs.change("Add", attribute.name(), Inputs.array(values.subList(0, 2))));
+            var withComma = new TrickyValues(trial).textWithComma(attribute);
+            if (withComma != null) {
+                updates.makeIfTaken(Inputs.change("Add", attribute.name(), withComma));
+            }
         }
         updates.requireSome("added to");
     }
 
     private static void remove(Trial trial) {
+        trial.fillWithLookalikeEntitlements();
         var account = trial.subject();
         var updates = new Updates(trial, account);
         for (var attribute : multiValued(updates)) {
@@ -279,6 +307,20 @@ final class UpdateRules {
             return null;
         } catch (RuleFailure failure) {
             return failure;
+        }
+    }
+
+    /** Tries what many a source makes equal, which is why nobody is blamed for it. */
+    private static void toTheLetter(Trial trial) {
+        var updates = new Updates(trial, trial.subject());
+        for (var attribute : updates.attributes()) {
+            for (var text : new TrickyValues(trial).closeTexts(attribute)) {
+                var op = attribute.multi() ? "Add" : "Set";
+                updates.makeIfTaken(Inputs.change(op, attribute.name(), text));
+            }
+        }
+        if (updates.isUntouched()) {
+            throw new RuleSkipped("no attribute takes any text");
         }
     }
 }

@@ -78,6 +78,11 @@ final class Updates {
         return accepted.contains(attribute.name());
     }
 
+    /** Returns whether no update was made. */
+    boolean isUntouched() {
+        return accepted.isEmpty();
+    }
+
     /** Sends changes and checks that the attributes they name are what the changes should have made of them. */
     Outcome make(JsonObject... changes) {
         return make(false, changes);

@@ -37,7 +37,9 @@ final class Mutants {
                         life(),
                         HandlerMutants.all(),
                         ListMutants.all(),
-                        ChangeMutants.all())
+                        ChangeMutants.all(),
+                        RareMutants.all(),
+                        TextMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.rules;
 import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
+import dev.connectorkit.testkit.run.Failure;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.simulation.FakeSource;
 import dev.connectorkit.testkit.simulation.FakeTable;
@@ -48,6 +49,7 @@ final class Reference {
     private final Map<String, WireDriver.Handler> handlers = new LinkedHashMap<>();
     private JsonObject config = ReferenceSpec.CONFIG;
     private boolean softDelete;
+    private boolean quiet;
 
     Reference() {
         handlers.put(
@@ -154,14 +156,28 @@ final class Reference {
     }
 
     Validation validation() {
-        return Validation.of(driver()).config(config).source(source);
+        return Validation.of(driver()).spec(spec).config(config).source(source);
     }
 
     WireDriver driver() {
         return new WireDriver(clock, this::handle);
     }
 
+    /** Makes every error but not found say the same. */
+    Reference quiet() {
+        quiet = true;
+        return this;
+    }
+
     private void handle(CommandRequest request, WireDriver.Sink sink) {
+        try {
+            answer(request, sink);
+        } catch (WireDriver.WireFailure e) {
+            throw quiet && e.type().equals(Failure.GENERIC) ? WireDriver.WireFailure.generic("internal error") : e;
+        }
+    }
+
+    private void answer(CommandRequest request, WireDriver.Sink sink) {
         var handler = handlers.get(request.type());
         if (handler == null) {
             throw WireDriver.WireFailure.generic("unsupported command: " + request.type());

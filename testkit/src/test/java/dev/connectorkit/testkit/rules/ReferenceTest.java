@@ -13,7 +13,16 @@ class ReferenceTest {
         assertThat(report.with(RuleStatus.FAILED)).as(report.summary()).isEmpty();
         assertThat(report.with(RuleStatus.SKIPPED))
                 .extracting(RuleReport::rule)
-                .containsExactly("schema.discovered", "data-store.patches-apply");
+                .containsExactly(
+                        "schema.discovered",
+                        "schema.discovered-equals-declared",
+                        "config-options.shape",
+                        "source-data.shape",
+                        "source-data.read",
+                        "source-data.limit",
+                        "datasets.shape",
+                        "applications.shape",
+                        "data-store.patches-apply");
         assertThat(report.leftBehind()).isEmpty();
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class UnusualSources {
     private static final String ATTRIBUTES = "/accountSchema/attributes/-";
     private static final int FIRST_NUMBER = 5_000;
-    private static final List<String> ABOUT_ONE = List.of(READ, UPDATE, DELETE, ENABLE, DISABLE, UNLOCK, PASSWORD);
+    static final List<String> ABOUT_ONE = List.of(READ, UPDATE, DELETE, ENABLE, DISABLE, UNLOCK, PASSWORD);
 
     private UnusualSources() {}
 
@@ -144,7 +144,7 @@ final class UnusualSources {
         }
     }
 
-    private static void renamed(Reference reference, String command, Function<String, String> renamed) {
+    static void renamed(Reference reference, String command, Function<String, String> renamed) {
         reference.around(command, (request, sink, inner) -> {
             var input = Inputs.without(Inputs.of(request), "key");
             var id = Json.text(renamed.apply(Reference.id(Inputs.of(request))));

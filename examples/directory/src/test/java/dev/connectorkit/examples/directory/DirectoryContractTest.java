@@ -56,6 +56,14 @@ class DirectoryContractTest implements ConnectorContract {
                                 "the specification requires no config item, and the connector takes an empty config"
                                         + " for a good one"),
                         entry("entitlements.read-by-type", "there is one type of entitlements"),
+                        entry("config-options.shape", "the connector does not declare std:config-options:read"),
+                        entry("source-data.shape", "the connector does not declare std:source-data:discover"),
+                        entry(
+                                "source-data.read",
+                                "the connector does not declare std:source-data:discover, std:source-data:read"),
+                        entry("source-data.limit", "the connector does not declare std:source-data:discover"),
+                        entry("datasets.shape", "the connector declares no command about datasets"),
+                        entry("applications.shape", "the connector does not declare std:application-discovery:list"),
                         entry("data-store.patches-apply", "there was nothing to try it on"));
         assertThat(report.leftBehind()).isEmpty();
     }
