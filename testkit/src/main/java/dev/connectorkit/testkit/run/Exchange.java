@@ -6,6 +6,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,9 +93,18 @@ public record Exchange(CommandRequest request, List<Line> lines, Ending ending) 
     private String endingText() {
         var failure = ending.failure();
         var after = " after " + ending.took().toMillis() + " ms";
-        var counts = lines.stream().collect(Collectors.groupingBy(Line::type, Collectors.counting()));
-        var end = failure == null ? "✓ ended" + after + ", lines: " + counts : "✗ " + failure + after;
+        var end = failure == null ? "✓ ended" + after + ": " + sent() : "✗ " + failure + after;
         return ending.trailing() == null ? end : end + "\n  followed by: " + ending.trailing();
+    }
+
+    private String sent() {
+        var counts =
+                lines.stream().collect(Collectors.groupingBy(Line::type, LinkedHashMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? "nothing sent"
+                : counts.entrySet().stream()
+                        .map(type -> type.getValue() + " " + type.getKey() + (type.getValue() == 1 ? "" : "s"))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Returns the text without the secrets that the names of members tell, in the configuration and in the input. */

@@ -71,7 +71,7 @@ class ConnectorExtensionTest {
                 .contains("→ std:account:create")
                 .contains("\"pat\":\"•••\"")
                 .contains("\"password\":\"•••\"")
-                .contains("✓ ended after 0 ms")
+                .contains("✓ ended after 0 ms: 1 output")
                 .doesNotContain("sesame-open")
                 .doesNotContain("hunter2");
     }
