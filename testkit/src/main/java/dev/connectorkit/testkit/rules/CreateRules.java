@@ -72,6 +72,7 @@ final class CreateRules {
             // The values that get lost where a connector asks whether there is one.
             create(trial, extent, empties(trial, trial.inputs().attributes(extent)));
             tricky(trial, new TrickyValues(trial).with(trial.inputs().attributes(extent)));
+            tricky(trial, new TrickyValues(trial).zeros(trial.inputs().attributes(extent)));
         }
     }
 
@@ -183,23 +184,30 @@ final class CreateRules {
     private static void duplicate(Trial trial) {
         var attributes = trial.inputs().attributes(Extent.MAXIMAL);
         var identity = trial.accountSchema().identityAttribute();
-        if (identity == null || !attributes.containsKey(identity)) {
-            throw new RuleSkipped(
-                    "the source chooses the identity of an account, so that no create can ask for one that exists");
-        }
         var original = trial.create(trial.inputs().create(attributes));
         var before = trial.existing(original);
-        var again = new LinkedHashMap<>(trial.inputs().attributes(Extent.MAXIMAL));
-        again.put(identity, attributes.get(identity));
-        var exchange = trial.run(CREATE, trial.inputs().create(again));
+        var isChosen = identity == null || !attributes.containsKey(identity);
+        var again = isChosen ? attributes : new LinkedHashMap<>(trial.inputs().attributes(Extent.MAXIMAL));
+        if (identity != null && !isChosen) {
+            again.put(identity, attributes.get(identity));
+        }
+        var exchange = isChosen
+                ? trial.tryCreate(trial.inputs().create(again))
+                : trial.run(CREATE, trial.inputs().create(again));
+        var output = exchange.output();
+        // A source that chooses the ids may well have several accounts that are alike in everything else.
+        var isAnother =
+                isChosen && output != null && !new ResourceObject(output).id().equals(original.id());
         trial.check(
-                !exchange.succeeded(),
-                "account " + original + " exists, and creating another with the same `" + identity + "` succeeds",
+                !exchange.succeeded() || isAnother,
+                "account " + original + " exists, and creating another with the same "
+                        + (isChosen ? "attributes answers with it" : "`" + identity + "` succeeds"),
                 exchange);
         var differences = Compare.differences("read before", before, "read afterwards", trial.existing(original));
         trial.check(
                 differences.isEmpty(),
-                "a create that was refused changed the account that exists: " + String.join("; ", differences));
+                "a create " + (isAnother ? "of another account" : "that was refused")
+                        + " changed the account that exists: " + String.join("; ", differences));
         if (trial.has(LIST)) {
             var copies = trial.freshAccounts().stream()
                     .filter(account -> account.id().equals(original.id()))

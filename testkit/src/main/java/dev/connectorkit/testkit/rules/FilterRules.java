@@ -7,15 +7,13 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A filter leaves out exactly the objects that match it. */
 final class FilterRules {
@@ -36,6 +34,12 @@ final class FilterRules {
                             "`account.filterString` leaves out exactly the matches",
                             trial -> leavesOutMatches(trial, ACCOUNTS))
                     .needs(LIST),
+            rule(
+                            "filter.typed-values",
+                            "A filter compares numbers as numbers, and booleans as booleans",
+                            FilterRules::typedValues)
+                    .needs(LIST)
+                    .optional(),
             rule("filter.no-match-keeps-all", "A blank filter, or one without a match, keeps all", FilterRules::noMatch)
                     .needs(LIST),
             rule("filter.bad-filter-fails", "A filter that is none is a configuration error", FilterRules::badFilter)
@@ -54,24 +58,8 @@ final class FilterRules {
 
     private static final int FEW_ACCOUNTS = 4;
     private static final Duration AFTER_A_WHILE = Duration.ofSeconds(2);
-    private static final String NOBODY = "connectorkit-no-such-object";
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-    /** A comparison of one attribute that some of the objects pass. */
-    private record Probe(String attribute, String value) {
-        String matches() {
-            return "( " + attribute + " == \"" + value + "\" )";
-        }
-
-        String matchesNot() {
-            return "( " + attribute + " != \"" + value + "\" )";
-        }
-
-        boolean matches(ResourceObject object) {
-            return object.attribute(attribute) instanceof JsonString text
-                    && text.getString().equals(value);
-        }
-    }
+    private static final int SEVERAL_PAGES = 3;
+    private static final int MOST_ATTRIBUTES = 12;
 
     private FilterRules() {}
 
@@ -112,8 +100,9 @@ final class FilterRules {
         var identity = String.valueOf(trial.accountSchema().identityAttribute());
         var heeded = false;
         for (var key : List.of(ALL, ACCOUNTS)) {
-            var probe = new Probe(identity, NOBODY);
-            for (var filter : List.of(probe.matchesNot(), probe.matches(), "( " + identity + " ==")) {
+            var everybody = FilterProbe.everybody(identity).filter();
+            var nobody = FilterProbe.nobody(identity).filter();
+            for (var filter : List.of(everybody, nobody, "( " + identity + " ==")) {
                 var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, key, filter));
                 heeded |= !exchange.succeeded() || exchange.outputs().size() != all;
             }
@@ -125,24 +114,59 @@ final class FilterRules {
     private static void leavesOutMatches(Trial trial, String key) {
         requireFilters(trial);
         var accounts = trial.accounts();
-        var probe = probe(trial, trial.accountSchema(), accounts);
-        leavesOut(
-                trial,
-                key,
-                probe.matches(),
-                accounts.stream().filter(probe::matches).toList());
-        leavesOut(
-                trial,
-                key,
-                probe.matchesNot(),
-                accounts.stream().filter(account -> !probe.matches(account)).toList());
-        leavesOut(trial, key, new Probe(probe.attribute(), NOBODY).matchesNot(), accounts);
+        var held = FilterProbe.dividing(trial, trial.accountSchema(), accounts);
+        if (held == null) {
+            throw new RuleSkipped("no attribute has a plain text to compare with in a filter");
+        }
+        leavesOut(trial, key, held.equal());
+        leavesOut(trial, key, held.unequal());
+        leavesOut(trial, key, FilterProbe.everybody(held.attribute()));
         accounts.forEach(trial::exercised);
+        if (key.equals(ALL) && trial.can(Ability.FILL) && trial.can(Ability.PAGES)) {
+            onlyOneOfLastPage(trial);
+        }
     }
 
-    private static void leavesOut(Trial trial, String key, String filter, List<ResourceObject> matches) {
-        var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, key, filter));
-        exactlyWithout(trial, trial.accounts(), matches, exchange, "`" + key + "` " + filter);
+    private static void leavesOut(Trial trial, String key, FilterProbe probe) {
+        var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, key, probe.filter()));
+        var accounts = trial.accounts();
+        exactlyWithout(trial, accounts, probe.matches(accounts), exchange, "`" + key + "` " + probe.filter());
+    }
+
+    /** Whole pages of which nothing is kept must not end the list. */
+    private static void onlyOneOfLastPage(Trial trial) {
+        trial.source().reset(SEVERAL_PAGES * trial.source().pageSize());
+        trial.session().sourceChanged();
+        var accounts = trial.accounts();
+        if (!accounts.isEmpty()) {
+            var held = FilterProbe.only(trial.accountSchema(), accounts.get(accounts.size() - 1), accounts);
+            if (held != null) {
+                leavesOut(trial, ALL, held.unequal());
+            }
+        }
+    }
+
+    private static void typedValues(Trial trial) {
+        requireFilters(trial);
+        if (trial.can(Ability.FILL)) {
+            trial.source().reset(trial.can(Ability.PAGES) ? trial.source().pageSize() + 2 : FEW_ACCOUNTS);
+            trial.session().sourceChanged();
+        }
+        var accounts = trial.accounts();
+        var attributes = trial.accountSchema().attributes().stream()
+                .filter(attribute -> !Compare.isBookkeeping(attribute.name()))
+                .limit(MOST_ATTRIBUTES);
+        for (var probe : attributes
+                .flatMap(attribute -> FilterProbe.typed(attribute, accounts).stream())
+                .toList()) {
+            var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, ALL, probe.filter()));
+            if (exchange.succeeded()) {
+                exactlyWithout(trial, accounts, probe.matches(accounts), exchange, "`" + ALL + "` " + probe.filter());
+                trial.exercised(accounts.size(), 1);
+            } else {
+                trial.note("the list refuses the filter " + probe.filter() + ": " + exchange.failure());
+            }
+        }
     }
 
     private static void exactlyWithout(
@@ -170,49 +194,10 @@ final class FilterRules {
         return ids.size() <= 5 ? String.join(", ", ids) : String.join(", ", ids.subList(0, 5)) + " and more";
     }
 
-    private static Probe probe(Trial trial, SpecView.Schema schema, List<ResourceObject> objects) {
-        var probe = findProbe(trial, schema, objects);
-        if (probe == null) {
-            throw new RuleSkipped("no attribute has a plain text to compare with in a filter");
-        }
-        return probe;
-    }
-
-    /** Returns a comparison that divides the objects, if possible into parts of more than one. */
-    private static @Nullable Probe findProbe(Trial trial, SpecView.Schema schema, List<ResourceObject> objects) {
-        var probes = new ArrayList<Probe>();
-        for (var attribute : schema.attributes()) {
-            if (attribute.multi() || !attribute.type().equals("string") || !isPlain(attribute.name())) {
-                continue;
-            }
-            for (var object : trial.sample(objects)) {
-                if (object.attribute(attribute.name()) instanceof JsonString value && isPlainValue(value.getString())) {
-                    probes.add(new Probe(attribute.name(), value.getString()));
-                }
-            }
-        }
-        return probes.stream()
-                .max((a, b) -> Long.compare(balance(a, objects), balance(b, objects)))
-                .orElse(null);
-    }
-
-    private static long balance(Probe probe, List<ResourceObject> objects) {
-        var matches = objects.stream().filter(probe::matches).count();
-        return Math.min(matches, objects.size() - matches);
-    }
-
-    private static boolean isPlain(String name) {
-        return PLAIN_NAME.matcher(name).matches();
-    }
-
-    private static boolean isPlainValue(String value) {
-        return !value.isBlank() && value.chars().allMatch(c -> c >= ' ' && c < 127 && c != '"' && c != '\\');
-    }
-
     private static void noMatch(Trial trial) {
         requireFilters(trial);
         var identity = String.valueOf(trial.accountSchema().identityAttribute());
-        for (var filter : List.of("", "   ", new Probe(identity, NOBODY).matches())) {
+        for (var filter : List.of("", "   ", FilterProbe.nobody(identity).filter())) {
             for (var key : List.of(ALL, ACCOUNTS)) {
                 var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, key, filter));
                 exactlyWithout(trial, trial.accounts(), List.of(), exchange, "`" + key + "` \"" + filter + "\"");
@@ -242,8 +227,12 @@ final class FilterRules {
         }
         requireFilters(trial);
         var identity = String.valueOf(trial.accountSchema().identityAttribute());
-        var matching = firstAccount(trial, identity);
-        var config = withFilter(trial, ALL, new Probe(identity, matching).matches());
+        var matching = firstAccount(trial);
+        var config = withFilter(trial, ALL, "( " + identity + " == " + literal(matching, identity) + " )");
+        var plain = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, config);
+        if (!plain.succeeded() || has(plain, matching)) {
+            throw new RuleSkipped("a list that is not stateful does not leave out " + matching + " either");
+        }
         var full = trial.run(LIST, StateRules.stateful(null), config);
         checkLeftOut(trial, full, matching, "a first stateful list");
         if (full.states().isEmpty()) {
@@ -256,51 +245,57 @@ final class FilterRules {
         checkLeftOut(trial, delta, matching, "a list of what changed");
     }
 
-    /** Returns the identity of the account that the source has as number 0. */
-    private static String firstAccount(Trial trial, String identity) {
+    /** Returns the account that the source has as number 0. */
+    private static ResourceObject firstAccount(Trial trial) {
         trial.source().reset(1);
         trial.session().sourceChanged();
         var only = trial.accounts();
-        if (only.size() != 1 || !(only.get(0).attribute(identity) instanceof JsonString text)) {
-            throw new RuleSkipped("the source cannot be brought to have one account with an identity of text");
+        if (only.size() != 1) {
+            throw new RuleSkipped("the source cannot be brought to have one account");
         }
         trial.source().reset(FEW_ACCOUNTS);
         trial.session().sourceChanged();
-        return text.getString();
+        return only.get(0);
     }
 
-    private static void checkLeftOut(Trial trial, Exchange exchange, String matching, String what) {
+    private static String literal(ResourceObject account, String attribute) {
+        var value = account.attribute(attribute);
+        return value instanceof JsonNumber || value instanceof JsonString
+                ? Compare.canonical(value)
+                : "\"" + account.id() + "\"";
+    }
+
+    private static boolean has(Exchange exchange, ResourceObject account) {
+        return Trial.objects(exchange).stream()
+                .anyMatch(other -> other.id().equals(account.id()) && !other.flag("deleted"));
+    }
+
+    private static void checkLeftOut(Trial trial, Exchange exchange, ResourceObject matching, String what) {
         trial.check(exchange.succeeded(), what + " fails with a filter: " + exchange.failure(), exchange);
-        var identity = trial.accountSchema().identityAttribute();
-        for (var account : Trial.objects(exchange)) {
-            var value = identity == null ? null : account.attribute(identity);
-            trial.check(
-                    account.flag("deleted")
-                            || !(value instanceof JsonString text
-                                    && text.getString().equals(matching)),
-                    what + " sends " + account + ", which matches `filterString` and must be left out",
-                    exchange);
-            trial.exercised(account);
-        }
+        trial.check(
+                !has(exchange, matching),
+                what + " sends " + matching + ", which matches `filterString` and must be left out",
+                exchange);
+        Trial.objects(exchange).forEach(trial::exercised);
     }
 
     private static void entitlements(Trial trial) {
         for (var type : EntitlementRules.types(trial)) {
             var all = trial.entitlements(type);
             var schema = trial.entitlementSchema(type);
-            var probe = schema == null ? null : findProbe(trial, schema, all);
-            if (probe == null) {
+            var held = schema == null ? null : FilterProbe.dividing(trial, schema, all);
+            if (held == null) {
                 continue;
             }
+            var probe = held.equal();
             var input = Trial.entitlementInput(type);
-            var unheeded = trial.run(ENTITLEMENT_LIST, input, withFilter(trial, ACCOUNTS, probe.matches()));
+            var unheeded = trial.run(ENTITLEMENT_LIST, input, withFilter(trial, ACCOUNTS, probe.filter()));
             exactlyWithout(trial, all, List.of(), unheeded, "`" + ACCOUNTS + "`, which is for accounts only,");
-            var heeded = trial.run(ENTITLEMENT_LIST, input, withFilter(trial, ALL, probe.matches()));
+            var heeded = trial.run(ENTITLEMENT_LIST, input, withFilter(trial, ALL, probe.filter()));
             if (heeded.succeeded() && heeded.outputs().size() == all.size()) {
                 trial.note("the list of type `" + type + "` does not look at `filterString`");
             } else {
-                var matches = all.stream().filter(probe::matches).toList();
-                exactlyWithout(trial, all, matches, heeded, "`" + ALL + "` " + probe.matches());
+                exactlyWithout(trial, all, probe.matches(all), heeded, "`" + ALL + "` " + probe.filter());
             }
             all.forEach(trial::exercised);
         }

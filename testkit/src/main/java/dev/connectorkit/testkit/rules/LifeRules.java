@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.AUTHENTICATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
@@ -37,7 +38,7 @@ final class LifeRules {
             rule(PROTOCOL, "An answer consists of documented lines and nothing else", Observations.report(PROTOCOL)),
             rule(EMPTY_ANSWERS, "Delete and change password send one {}", Observations.report(EMPTY_ANSWERS))
                     .optional(),
-            rule(NOT_LEAKED, "No secret is in an output, a state or an error", LifeRules::notLeaked),
+            rule(NOT_LEAKED, "No secret is in an output, a state, a stored value or an error", LifeRules::notLeaked),
             rule("secrets.not-logged", "No secret is in a log", LifeRules::notLogged)
                     .inProcess(),
             rule(
@@ -54,6 +55,7 @@ final class LifeRules {
     private static final int SHORTEST_TELLING_SECRET = 8;
     // A connector that repeats a call without end must come to one here.
     private static final int MANY_CALLS = 200;
+    private static final String NOBODY = "connectorkit-no-such-user";
     private static final String MARKER = "connectorkit-wrong-secret-";
 
     private LifeRules() {}
@@ -155,6 +157,13 @@ final class LifeRules {
         if (trial.mayChange(PASSWORD)) {
             trial.run(PASSWORD, Inputs.with(unknown, "password", password));
         }
+        if (trial.mayChange(AUTHENTICATE)) {
+            var login = Json.object()
+                    .add("identity", NOBODY)
+                    .add("username", NOBODY)
+                    .add("password", password);
+            trial.run(AUTHENTICATE, login.build());
+        }
         if (!trial.can(Ability.FAULTS)) {
             return;
         }
@@ -176,7 +185,13 @@ final class LifeRules {
         }
         for (var line : exchange.lines()) {
             count.add(1, 0);
-            if (!line.type().equals(Line.CONFIG) && secrets.appearIn(Json.toText(line.data()))) {
+            if (line.type().equals(Line.CONFIG)) {
+                var path = storedSecret(session, secrets, line.data());
+                if (path != null) {
+                    return "a secret of the request or the configuration is stored at `" + path + "` by `"
+                            + exchange.request().type() + "`, where nothing keeps it secret";
+                }
+            } else if (secrets.appearIn(Json.toText(line.data()))) {
                 return "a secret of the request or the configuration is in a line of type `" + line.type() + "` of `"
                         + exchange.request().type() + "`";
             }
@@ -187,6 +202,21 @@ final class LifeRules {
             if (secrets.appearIn(failure.message())) {
                 return "a secret of the request or the configuration is in the error of `"
                         + exchange.request().type() + "`: " + failure;
+            }
+        }
+        return null;
+    }
+
+    /** Returns where a patch of the configuration puts a secret, other than where one is kept; null if it does not. */
+    private static @Nullable String storedSecret(Session session, Secrets secrets, JsonValue patch) {
+        for (var operation : SpecView.objects(patch)) {
+            var path = String.valueOf(SpecView.text(operation, "path"));
+            var name = path.substring(path.lastIndexOf('/') + 1);
+            var isKept =
+                    Secrets.isSecretName(name) || session.spec().secretItems().contains(name);
+            var value = operation.get("value");
+            if (!isKept && value != null && secrets.appearIn(Json.toText(value))) {
+                return path;
             }
         }
         return null;

@@ -181,6 +181,10 @@ final class ListRules {
 
     private static void repeatable(Trial trial) {
         var first = trial.accounts();
+        var veryFirst = trial.session().firstList();
+        if (veryFirst != null && trial.can(Ability.FILL)) {
+            same(trial, first, veryFirst, "the very first list that was asked for");
+        }
         var again = trial.freshAccounts();
         same(trial, first, again, "a second list");
         first.forEach(trial::exercised);

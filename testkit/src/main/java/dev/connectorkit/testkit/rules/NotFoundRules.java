@@ -16,6 +16,7 @@ import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -66,8 +67,8 @@ final class NotFoundRules {
         for (var account : known) {
             var id = account.id();
             var beginning = id.isEmpty() ? "" : id.substring(0, id.length() - 1);
-            var isFree = known.stream().noneMatch(other -> other.id().equalsIgnoreCase(beginning));
-            if (beginning.isEmpty() || !isFree || account.keyIds().size() > 1 || isNumber(id)) {
+            var isFree = known.stream().noneMatch(other -> names(beginning, other.id()));
+            if (beginning.isEmpty() || !isFree || account.keyIds().size() > 1) {
                 continue;
             }
             var exchange = trial.run(command, input.apply(trial, named(account, beginning)));
@@ -80,8 +81,18 @@ final class NotFoundRules {
         }
     }
 
+    /** Returns whether a text may name the object that has an id: in any case, or as a number with zeros before it. */
+    private static boolean names(String text, String id) {
+        return text.equalsIgnoreCase(id)
+                || (isNumber(text) && isNumber(id) && number(text).equals(number(id)));
+    }
+
     private static boolean isNumber(String id) {
-        return id.chars().allMatch(Character::isDigit);
+        return !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static BigInteger number(String digits) {
+        return new BigInteger(digits);
     }
 
     private static JsonObject named(ResourceObject like, String id) {

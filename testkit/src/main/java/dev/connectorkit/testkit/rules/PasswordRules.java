@@ -9,7 +9,9 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Exchange;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
+import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Change password changes the password on the source, and nothing else. */
@@ -18,12 +20,18 @@ final class PasswordRules {
             rule("password.changes-source", "A changed password is the account's password", PasswordRules::changes)
                     .needs(PASSWORD)
                     .changingData(),
+            rule("create.password", "A created account has the password asked for", PasswordRules::created)
+                    .needs(CREATE, PASSWORD)
+                    .needs(Ability.PASSWORDS)
+                    .changingData(),
             rule(
                             "password.leaves-rest",
                             "A changed password leaves the account and the others alone",
                             PasswordRules::leavesRest)
                     .needs(PASSWORD)
                     .changingData());
+
+    private static final String UNUSUAL = " &+%41\"\\é z";
 
     private PasswordRules() {}
 
@@ -51,6 +59,7 @@ final class PasswordRules {
                     "the password of " + account + " was changed, but the source has another one",
                     exchange);
             onlyIts(trial, account, password, exchange);
+            unusual(trial, account);
         } else if (trial.has(AUTHENTICATE)) {
             authenticates(trial, account, password);
         } else if (trial.can(Ability.REQUESTS)) {
@@ -61,6 +70,40 @@ final class PasswordRules {
         } else {
             throw new RuleSkipped("nothing shows which password an account has: the connector lacks `" + AUTHENTICATE
                     + "`, and there is no hand on the source");
+        }
+        trial.exercised(account);
+    }
+
+    /** Sets a password that a source may well refuse, but that must not arrive as another. */
+    private static void unusual(Trial trial, ResourceObject account) {
+        var password = trial.inputs().password() + UNUSUAL;
+        var exchange = trial.run(PASSWORD, Inputs.with(account.reference(), "password", Json.text(password)));
+        trial.check(
+                !exchange.succeeded() || isPasswordOf(trial, account, password),
+                "a password with blanks, quotes and the characters & + % é was set, but the source has another one: is it"
+                        + " escaped where it is part of a URL, a form or a text of JSON?",
+                exchange);
+    }
+
+    private static void created(Trial trial) {
+        var template = trial.spec().template();
+        var field = template == null
+                ? Optional.<SpecView.Field>empty()
+                : template.stream().filter(SpecView.Field::password).findFirst();
+        if (field.isEmpty()) {
+            throw new RuleSkipped("the create template has no password");
+        }
+        var attributes = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
+        var password = attributes.get(field.get().key());
+        var account = trial.create(trial.inputs().create(attributes));
+        if (password instanceof JsonString text && !isPasswordOf(trial, account, text.getString())) {
+            var other = trial.inputs().password();
+            change(trial, account, other);
+            if (!isPasswordOf(trial, account, other)) {
+                throw new RuleSkipped("a changed password does not show either, see password.changes-source");
+            }
+            throw trial.failure("account " + account + " was created with a `"
+                    + field.get().key() + "`, but the source has another password for it or none");
         }
         trial.exercised(account);
     }

@@ -136,6 +136,7 @@ public final class Rule {
         all.addAll(UpdateEffectRules.RULES);
         all.addAll(DeleteRules.RULES);
         all.addAll(SwitchRules.RULES);
+        all.addAll(NamesakeRules.RULES);
         all.addAll(PasswordRules.RULES);
         all.addAll(AuthenticateRules.RULES);
         all.addAll(StateRules.RULES);
@@ -147,6 +148,7 @@ public final class Rule {
         all.addAll(SelfDescriptionRules.RULES);
         all.addAll(CatalogRules.RULES);
         all.addAll(LifeRules.RULES);
+        all.addAll(StoreRules.RULES);
         return Collections.unmodifiableList(all);
     }
 }

@@ -42,6 +42,7 @@ final class Session {
     private @Nullable Boolean idsAreNumbers;
     private @Nullable SourceHabits habits;
     private final String originalConfig;
+    private @Nullable List<ResourceObject> firstList;
     private boolean lookedAround;
     private int made;
 
@@ -223,6 +224,17 @@ final class Session {
     /** Returns what is left of the changes to accounts that were not ours, in words. */
     List<String> notRestored() {
         return List.copyOf(notRestored);
+    }
+
+    /** Remembers what the very first list sent. */
+    void firstList(List<ResourceObject> accounts) {
+        firstList = List.copyOf(accounts);
+    }
+
+    /** Returns what the very first list sent; null if none was sent. */
+    @Nullable
+    List<ResourceObject> firstList() {
+        return firstList;
     }
 
     /** Returns the test accounts that could not be removed. */

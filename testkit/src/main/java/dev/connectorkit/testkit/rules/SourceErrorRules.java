@@ -19,10 +19,10 @@ import dev.connectorkit.testkit.simulation.Fault;
 import dev.connectorkit.testkit.simulation.SourceControl.Ability;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +42,7 @@ final class SourceErrorRules {
             failing("entitlement-read", ENTITLEMENT_READ, SourceErrorRules::entitlementRead));
 
     private static final int MOST_CALLS = 6;
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
     private SourceErrorRules() {}
 
@@ -55,8 +56,12 @@ final class SourceErrorRules {
 
     private static Rule failing(String name, String command, Function<Trial, Attempt> attempts) {
         return rule("faults.error-fails-" + name, "`" + command + "` fails when the source does", trial -> {
-                    each(trial, command, Fault.unauthorized(), "answers 401", 1, () -> attempts.apply(trial));
-                    each(trial, command, Fault.serverError(), "answers 500", MOST_CALLS, () -> attempts.apply(trial));
+                    var often = FaultRules.OFTEN;
+                    each(trial, command, Fault.unauthorized().times(often), "answers 401", 1, attempts);
+                    each(trial, command, Fault.serverError().times(often), "answers 500", MOST_CALLS, attempts);
+                    // A change that is followed by a read must not hide behind the error of that read.
+                    each(trial, command, Fault.serverError().times(1), "answers 500 once", MOST_CALLS, attempts);
+                    each(trial, command, Fault.tooManyRequests(SHORT_WAIT), "answers 429 once", MOST_CALLS, attempts);
                 })
                 .needs(command)
                 .needs(Ability.FAULTS, Ability.REQUESTS, Ability.FILL);
@@ -64,12 +69,12 @@ final class SourceErrorRules {
 
     /** Lets the first call of a command fail, then the second, and so on until none is left. */
     private static void each(
-            Trial trial, String command, Fault fault, String what, int most, Supplier<Attempt> attempts) {
+            Trial trial, String command, Fault fault, String what, int most, Function<Trial, Attempt> attempts) {
         for (var after = 0; after < most; after++) {
-            var attempt = attempts.get();
+            var attempt = attempts.apply(trial);
             var source = trial.source();
             var before = source.requests().size();
-            source.inject(fault.after(after).times(FaultRules.OFTEN));
+            source.inject(fault.after(after));
             var exchange = trial.run(command, attempt.input());
             var calls = source.requests().size() - before;
             source.heal();

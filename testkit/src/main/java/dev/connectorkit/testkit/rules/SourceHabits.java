@@ -45,11 +45,17 @@ record SourceHabits(Set<String> maintained, boolean choosy) {
     }
 
     private static Set<String> maintained(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
-        if (created == null || !trial.has(UPDATE) || !(trial.has(READ) || trial.has(LIST))) {
+        if (created == null || !(trial.has(READ) || trial.has(LIST))) {
             return Set.of();
         }
         var schema = trial.accountSchema();
         var maintained = new HashSet<String>();
+        if (choosesIdentity(trial, new ResourceObject(created), asked)) {
+            maintained.add(String.valueOf(schema.identityAttribute()));
+        }
+        if (!trial.has(UPDATE)) {
+            return Set.copyOf(maintained);
+        }
         for (var attribute : schema.attributes()) {
             var account = trial.find(new ResourceObject(created));
             var value = account == null ? null : account.attribute(attribute.name());
@@ -66,6 +72,18 @@ record SourceHabits(Set<String> maintained, boolean choosy) {
             }
         }
         return Set.copyOf(maintained);
+    }
+
+    /** Returns whether the source makes up the identity of an account; a template that has it would say otherwise. */
+    private static boolean choosesIdentity(Trial trial, ResourceObject created, Map<String, JsonValue> asked) {
+        var identity = trial.accountSchema().identityAttribute();
+        var wanted = identity == null ? null : asked.get(identity);
+        if (identity == null || wanted == null || trial.spec().template() != null) {
+            return false;
+        }
+        var account = trial.find(created);
+        var value = account == null ? null : account.attribute(identity);
+        return value != null && !Compare.equal(value, wanted);
     }
 
     /** Returns whether an update leaves an attribute at the value that the source chose. */

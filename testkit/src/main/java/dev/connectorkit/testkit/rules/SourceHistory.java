@@ -51,6 +51,19 @@ final class SourceHistory {
         return edits;
     }
 
+    /** Returns as many edits as there are accounts, and more than fit a page, with one aggregation at the end. */
+    static List<SourceEdit> many(int accounts) {
+        var edits = new ArrayList<SourceEdit>();
+        for (var number = 0; number < accounts; number++) {
+            edits.add(new SourceEdit(SourceEdit.What.CHANGE, number));
+            edits.add(new SourceEdit(SourceEdit.What.ADD, NEW_ACCOUNT + number));
+        }
+        edits.add(new SourceEdit(SourceEdit.What.REMOVE, 0));
+        edits.add(new SourceEdit(SourceEdit.What.REMOVE, 1));
+        edits.add(new SourceEdit(SourceEdit.What.AGGREGATE, 0));
+        return List.copyOf(edits);
+    }
+
     private static int pick(Random random, SortedSet<Integer> numbers) {
         return List.copyOf(numbers).get(random.nextInt(numbers.size()));
     }

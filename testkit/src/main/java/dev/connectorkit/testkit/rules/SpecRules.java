@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ final class SpecRules {
                             SpecRules::statefulSwitch)
                     .optional());
 
+    private static final Pattern NOT_IMPLEMENTED =
+            Pattern.compile("not (yet )?implemented|NotImplemented|UnsupportedOperation", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TYPES = Set.of("string", "boolean", "long", "int");
+    private static final String NO_SUCH_OBJECT = "connectorkit-no-such-object";
     private static final String NO_SUCH_COMMAND = "connectorkit:no-such-command";
     private static final String STATEFUL_SWITCH = "spConnEnableStatefulCommands";
 
@@ -73,6 +77,9 @@ final class SpecRules {
             CommandTypes.AUTHENTICATE,
             CommandTypes.ENTITLEMENT_LIST,
             CommandTypes.ENTITLEMENT_READ,
+            CommandTypes.CONFIG_OPTIONS,
+            CommandTypes.SOURCE_DATA_DISCOVER,
+            CommandTypes.SOURCE_DATA_READ,
             CommandTypes.SPEC);
 
     private SpecRules() {}
@@ -105,9 +112,17 @@ final class SpecRules {
                 continue;
             }
             var exchange = probe(trial, command);
+            if (command.equals(CommandTypes.LIST) && exchange.succeeded()) {
+                trial.session().firstList(Trial.objects(exchange));
+            }
             trial.check(
                     !unknown.equals(textOf(exchange, command)),
                     "`" + command + "` is declared in the specification's `commands`, but no handler answers it",
+                    exchange);
+            trial.check(
+                    !NOT_IMPLEMENTED.matcher(textOf(exchange, command)).find(),
+                    "`" + command + "` is declared in the specification's `commands`, but its handler does nothing but"
+                            + " say so: " + exchange.failure(),
                     exchange);
             trial.exercised(1, 0);
         }
@@ -192,8 +207,17 @@ final class SpecRules {
             case CommandTypes.ENTITLEMENT_LIST -> trial.run(command, Trial.entitlementInput(someType(trial)));
             case CommandTypes.ENTITLEMENT_READ ->
                 trial.run(command, Inputs.with(unknown, "type", Json.text(someType(trial))));
-            case CommandTypes.TEST, CommandTypes.LIST, CommandTypes.DISCOVER, CommandTypes.SPEC ->
-                trial.run(command, JsonValue.EMPTY_JSON_OBJECT);
+            case CommandTypes.CONFIG_OPTIONS ->
+                trial.run(command, Json.object().add("key", NO_SUCH_OBJECT).build());
+            case CommandTypes.SOURCE_DATA_READ ->
+                trial.run(
+                        command,
+                        Json.object().add("sourceDataKey", NO_SUCH_OBJECT).build());
+            case CommandTypes.SOURCE_DATA_DISCOVER,
+                    CommandTypes.TEST,
+                    CommandTypes.LIST,
+                    CommandTypes.DISCOVER,
+                    CommandTypes.SPEC -> trial.run(command, JsonValue.EMPTY_JSON_OBJECT);
             default -> trial.run(command, unknown);
         };
     }

@@ -123,20 +123,27 @@ final class StateRules {
     private static void converge(Trial trial) {
         requireStateful(trial);
         if (trial.can(Ability.EDIT) && trial.can(Ability.FILL)) {
-            var edits = SourceHistory.random(trial.random(), trial.source().pageSize() + 2, ROUNDS);
-            var failure = attempt(trial, edits);
-            if (failure != null) {
-                var shortest = Shrinker.shrink(edits, shorter -> attempt(trial, shorter) != null);
-                var last = attempt(trial, shortest);
-                var steps = new ArrayList<String>();
-                steps.add("list everything, and keep the state");
-                shortest.forEach(edit -> steps.add(edit.toString()));
-                steps.add("list what changed, and compare with the full list");
-                throw trial.failure((last == null ? failure : last).text(), steps);
-            }
+            converge(trial, SourceHistory.random(trial.random(), trial.source().pageSize() + 2, ROUNDS));
+            converge(
+                    trial,
+                    SourceHistory.many(
+                            SourceHistory.initialAccounts(trial.source().pageSize())));
             return;
         }
         convergeByCommands(trial);
+    }
+
+    private static void converge(Trial trial, List<SourceEdit> edits) {
+        var failure = attempt(trial, edits);
+        if (failure != null) {
+            var shortest = Shrinker.shrink(edits, shorter -> attempt(trial, shorter) != null);
+            var last = attempt(trial, shortest);
+            var steps = new ArrayList<String>();
+            steps.add("list everything, and keep the state");
+            shortest.forEach(edit -> steps.add(edit.toString()));
+            steps.add("list what changed, and compare with the full list");
+            throw trial.failure((last == null ? failure : last).text(), steps);
+        }
     }
 
     private static @Nullable RuleFailure attempt(Trial trial, List<SourceEdit> edits) {
@@ -202,6 +209,11 @@ final class StateRules {
             var known = new Known(trial);
             trial.source().clock().advance(BETWEEN_EDITS);
             known.update();
+            if (edit == SourceEdit.What.REMOVE) {
+                // Others may be missed by now: a source that counts off its pages moves them up meanwhile.
+                known.checkRemoved("an account was removed while a full list ran", known.full());
+                continue;
+            }
             known.check("an account was " + edit.done() + " while a full list ran");
 
             editAtNextList(trial, new SourceEdit(SourceEdit.What.CHANGE, 1), BETWEEN_EDITS);
@@ -313,7 +325,7 @@ final class StateRules {
         }
 
         void check(String when) {
-            var full = ListRules.byId(trial.freshAccounts());
+            var full = full();
             full.forEach((id, account) -> {
                 var known = accounts.get(id);
                 if (known == null) {
@@ -325,6 +337,15 @@ final class StateRules {
                         when + ", account " + account + " is not up to date: " + String.join("; ", differences));
                 trial.exercised(account);
             });
+            checkRemoved(when, full);
+        }
+
+        Map<String, ResourceObject> full() {
+            return ListRules.byId(trial.freshAccounts());
+        }
+
+        void checkRemoved(String when, Map<String, ResourceObject> full) {
+            trial.exercised(full.size(), 0);
             accounts.keySet()
                     .forEach(id -> trial.check(
                             full.containsKey(id),

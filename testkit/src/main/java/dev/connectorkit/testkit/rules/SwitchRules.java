@@ -152,7 +152,16 @@ final class SwitchRules {
     }
 
     private static void unlock(Trial trial) {
-        var account = toUnlock(trial);
+        unlock(trial, toUnlock(trial));
+        if (trial.can(Ability.FILL) && trial.has(LIST)) {
+            trial.accounts().stream()
+                    .filter(account -> account.flag("locked") && account.flag("disabled"))
+                    .findFirst()
+                    .ifPresent(account -> unlock(trial, account));
+        }
+    }
+
+    private static void unlock(Trial trial, ResourceObject account) {
         var before = trial.existing(account);
         trial.succeed(UNLOCK, before.reference());
         var after = trial.existing(before);

@@ -48,7 +48,7 @@ final class TrickyValues {
     }
 
     private JsonValue longText() {
-        return Json.text("Zoë Margarete O'Neil-Łukasiewicz, 2nd (CK%d)"
+        return Json.text("Zoë Margarete O'Neil-Łukasiewicz & Co, 2nd (CK%d)"
                 .formatted(trial.session().nextNumber()));
     }
 
@@ -75,6 +75,20 @@ final class TrickyValues {
         changed.replaceAll((name, value) -> {
             var declared = trial.accountSchema().attribute(name);
             return declared == null || declared.multi() || texts(declared).isEmpty() ? value : longText();
+        });
+        return changed;
+    }
+
+    /** Returns attributes of an account to create, where the numbers are zero. */
+    Map<String, JsonValue> zeros(Map<String, JsonValue> attributes) {
+        var changed = new LinkedHashMap<>(attributes);
+        changed.replaceAll((name, value) -> {
+            var isGiven = trial.session().options().values().containsKey(name);
+            return value instanceof JsonNumber
+                            && !isGiven
+                            && !name.equals(trial.accountSchema().identityAttribute())
+                    ? Json.provider().createValue(0)
+                    : value;
         });
         return changed;
     }

@@ -39,7 +39,8 @@ final class Mutants {
                         ListMutants.all(),
                         ChangeMutants.all(),
                         RareMutants.all(),
-                        TextMutants.all())
+                        TextMutants.all(),
+                        ForeignMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -2,6 +2,7 @@ package dev.connectorkit.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -14,6 +15,7 @@ class ReferenceTest {
         assertThat(report.with(RuleStatus.SKIPPED))
                 .extracting(RuleReport::rule)
                 .containsExactly(
+                        "filter.typed-values",
                         "schema.discovered",
                         "schema.discovered-equals-declared",
                         "config-options.shape",
@@ -22,8 +24,26 @@ class ReferenceTest {
                         "source-data.limit",
                         "datasets.shape",
                         "applications.shape",
-                        "data-store.patches-apply");
+                        "data-store.patches-apply",
+                        "data-store.bounded");
         assertThat(report.leftBehind()).isEmpty();
+    }
+
+    @Test
+    void the_very_first_list_counts_too() {
+        var calls = new AtomicInteger();
+        var late = new Reference().around(CommandTypes.LIST, (request, sink, inner) -> {
+            if (calls.incrementAndGet() > 1) {
+                inner.handle(request, sink);
+            }
+        });
+
+        var report = late.validation()
+                .only("spec.commands-answered", "list.repeatable")
+                .run();
+
+        assertThat(report.rule("list.repeatable").message())
+                .isEqualTo("the very first list that was asked for lacks `u0`");
     }
 
     @Test

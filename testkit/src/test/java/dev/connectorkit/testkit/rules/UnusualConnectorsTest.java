@@ -192,7 +192,13 @@ class UnusualConnectorsTest {
                                 CommandTypes.PASSWORD,
                                 CommandTypes.AUTHENTICATE),
                         "update.set"),
-                of("ids that the source chooses", UnusualConnectorsTest::choosesIds, "create.duplicate-fails"),
+                of("ids that the source chooses", UnusualConnectorsTest::choosesIds),
+                of("ids that the source chooses, and no template", reference -> {
+                    choosesIds(reference);
+                    reference.spec(spec -> remove(spec, "/accountCreateTemplate"));
+                }),
+                of("pages that are counted off", UnusualConnectorsTest::countsOff),
+                of("changes that are told twice", UnusualConnectorsTest::tellsTwice),
                 of("entitlements in another order each time", UnusualConnectorsTest::turnsEntitlements),
                 of("create without a template", reference -> reference.spec(spec -> remove(spec, NO_TEMPLATE))),
                 of(
@@ -215,7 +221,50 @@ class UnusualConnectorsTest {
                 }));
     }
 
-    private static void choosesIds(Reference reference) {
+    private static void countsOff(Reference reference) {
+        var listing = new Listing(reference);
+        reference.around(CommandTypes.LIST, (request, sink, inner) -> {
+            var input = Inputs.of(request);
+            if (input.containsKey("state") && input.getBoolean("stateful", false)) {
+                inner.handle(request, sink);
+                return;
+            }
+            reference.requireConfig(request);
+            var filter = listing.filter(request, true);
+            var token = reference.retrying(sink, reference.users::token);
+            var offset = 0;
+            while (true) {
+                var from = offset;
+                var rows = reference
+                        .retrying(sink, () -> reference.users.rows(from, Reference.PAGE_SIZE))
+                        .rows();
+                rows.stream().map(reference::account).filter(filter).forEach(sink::output);
+                sink.line(Line.KEEP_ALIVE, JsonValue.EMPTY_JSON_OBJECT);
+                if (rows.size() < Reference.PAGE_SIZE) {
+                    break;
+                }
+                offset += rows.size();
+            }
+            if (input.getBoolean("stateful", false)) {
+                sink.line(Line.STATE, Json.object().add("token", token).build());
+            }
+        });
+    }
+
+    private static void tellsTwice(Reference reference) {
+        reference.around(CommandTypes.LIST, (request, sink, inner) -> {
+            var twice = Inputs.of(request).containsKey("state")
+                    && Inputs.of(request).getBoolean("stateful", false);
+            inner.handle(request, (type, data) -> {
+                sink.line(type, data);
+                if (twice && type.equals(Line.OUTPUT)) {
+                    sink.line(type, data);
+                }
+            });
+        });
+    }
+
+    static void choosesIds(Reference reference) {
         var provisioning = new Provisioning(reference);
         var created = new AtomicInteger();
         reference

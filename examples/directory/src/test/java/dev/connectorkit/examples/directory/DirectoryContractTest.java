@@ -43,6 +43,7 @@ class DirectoryContractTest implements ConnectorContract {
                 .containsOnly(
                         entry("password.changes-source", "the connector does not declare std:change-password"),
                         entry("password.leaves-rest", "the connector does not declare std:change-password"),
+                        entry("create.password", "the connector does not declare std:change-password"),
                         entry("not-found.change-password", "the connector does not declare std:change-password"),
                         entry(
                                 "faults.error-fails-change-password",
@@ -64,7 +65,10 @@ class DirectoryContractTest implements ConnectorContract {
                         entry("source-data.limit", "the connector does not declare std:source-data:discover"),
                         entry("datasets.shape", "the connector declares no command about datasets"),
                         entry("applications.shape", "the connector does not declare std:application-discovery:list"),
-                        entry("data-store.patches-apply", "there was nothing to try it on"));
+                        entry("data-store.patches-apply", "there was nothing to try it on"),
+                        entry(
+                                "data-store.bounded",
+                                "neither list nor read stores anything in the source's configuration"));
         assertThat(report.leftBehind()).isEmpty();
     }
 
