@@ -149,6 +149,7 @@ public final class Rule {
         all.addAll(CatalogRules.RULES);
         all.addAll(LifeRules.RULES);
         all.addAll(StoreRules.RULES);
+        all.addAll(ResumeRules.RULES);
         return Collections.unmodifiableList(all);
     }
 }

@@ -33,7 +33,7 @@ final class ForeignMutants {
     private ForeignMutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(lists(), values(), lookups(), secrets())
+        return Stream.of(lists(), stores(), values(), lookups(), secrets())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -109,6 +109,59 @@ final class ForeignMutants {
                 .add("path", "/connectorAttributes/" + key)
                 .add("value", value);
         return Json.array().add(operation).build();
+    }
+
+    private static List<Mutant> stores() {
+        return List.of(
+                Mutant.of(
+                        "a cursor that stays where the list ended",
+                        "data-store.resumes",
+                        "should be removed at the end",
+                        reference -> resumes(reference, false, true)),
+                Mutant.of(
+                        "a cursor that is stored before the page is sent",
+                        "data-store.resumes",
+                        "only after it was sent",
+                        reference -> resumes(reference, true, false)));
+    }
+
+    /** Makes the list store the cursor of each page, and go on there when it was cut off. */
+    static void resumes(Reference reference, boolean runsAhead, boolean stays) {
+        var listing = new Listing(reference);
+        reference
+                .spec(spec -> Mutants.remove(
+                        Mutants.remove(spec, "/supportsStatefulCommands"), "/sourceConfig/0/items/0/items/2"))
+                .handler(LIST, (request, sink) -> {
+                    reference.requireConfig(request);
+                    var filter = listing.filter(request, true);
+                    var cursor = request.config().getString("cursor", null);
+                    var stored = cursor != null;
+                    while (true) {
+                        var from = cursor;
+                        var page = reference.retrying(sink, () -> reference.users.page(from));
+                        cursor = page.next();
+                        if (runsAhead && cursor != null) {
+                            sink.line(Line.CONFIG, patch("cursor", cursor));
+                            stored = true;
+                        }
+                        page.rows().stream()
+                                .map(reference::account)
+                                .filter(filter)
+                                .forEach(sink::output);
+                        sink.line(Line.KEEP_ALIVE, JsonValue.EMPTY_JSON_OBJECT);
+                        if (cursor == null) {
+                            break;
+                        }
+                        if (!runsAhead) {
+                            sink.line(Line.CONFIG, patch("cursor", cursor));
+                            stored = true;
+                        }
+                    }
+                    if (stored && !stays) {
+                        sink.line(Line.CONFIG, Json.parse("""
+                                [{"op":"remove","path":"/connectorAttributes/cursor"}]"""));
+                    }
+                });
     }
 
     private static void endsAtEmptyPage(Reference reference) {

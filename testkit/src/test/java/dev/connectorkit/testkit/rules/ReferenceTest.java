@@ -25,7 +25,8 @@ class ReferenceTest {
                         "datasets.shape",
                         "applications.shape",
                         "data-store.patches-apply",
-                        "data-store.bounded");
+                        "data-store.bounded",
+                        "data-store.resumes");
         assertThat(report.leftBehind()).isEmpty();
     }
 

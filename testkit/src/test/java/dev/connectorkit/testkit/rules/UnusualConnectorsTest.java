@@ -197,6 +197,9 @@ class UnusualConnectorsTest {
                     choosesIds(reference);
                     reference.spec(spec -> remove(spec, "/accountCreateTemplate"));
                 }),
+                of(
+                        "a list that goes on where it was cut off",
+                        reference -> ForeignMutants.resumes(reference, false, false)),
                 of("pages that are counted off", UnusualConnectorsTest::countsOff),
                 of("changes that are told twice", UnusualConnectorsTest::tellsTwice),
                 of("entitlements in another order each time", UnusualConnectorsTest::turnsEntitlements),
