@@ -51,6 +51,9 @@ final class AuthenticateRules {
                 break;
             }
         }
+        if (answers.isEmpty()) {
+            throw new RuleSkipped(account + " has no name to log in with");
+        }
         return answers;
     }
 
@@ -72,6 +75,11 @@ final class AuthenticateRules {
 
     private static void wrongPassword(Trial trial) {
         var account = trial.existing(PasswordRules.subject(trial));
+        if (trial.has(PASSWORD)) {
+            requireRightPassword(trial, account);
+        } else {
+            trial.note("nothing shows that a right password is taken: the connector lacks `" + PASSWORD + "`");
+        }
         var answers = tries(trial, account, trial.inputs().password());
         for (var answer : answers) {
             trial.check(!answer.succeeded(), account + " authenticates with any password", answer);
@@ -79,6 +87,14 @@ final class AuthenticateRules {
         var nobody = trial.run(AUTHENTICATE, input(NOBODY, trial.inputs().password()));
         trial.check(!nobody.succeeded(), "a user that does not exist authenticates", nobody);
         trial.exercised(account);
+    }
+
+    private static void requireRightPassword(Trial trial, ResourceObject account) {
+        var password = trial.inputs().password();
+        trial.run(PASSWORD, Inputs.with(account.reference(), "password", Json.text(password)));
+        if (tries(trial, account, password).stream().noneMatch(Exchange::succeeded)) {
+            throw new RuleSkipped("nobody authenticates, not even " + account + " with the right password");
+        }
     }
 
     private static void equalsRead(Trial trial) {

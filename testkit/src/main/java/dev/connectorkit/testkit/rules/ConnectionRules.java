@@ -62,6 +62,7 @@ final class ConnectionRules {
         if (required.isEmpty() && trial.spec().configKeys().isEmpty()) {
             throw new RuleSkipped("the specification has no config item, so an empty config is a good one");
         }
+        requireSuccess(trial);
         var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
         if (exchange.succeeded() && required.isEmpty()) {
             // Nothing says what a good config is; but one that lists accounts is.
@@ -103,7 +104,17 @@ final class ConnectionRules {
         before.forEach(trial::exercised);
     }
 
+    /** Skips unless test connection succeeds as a rule, for otherwise its failure says nothing. */
+    private static void requireSuccess(Trial trial) {
+        var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
+        if (!exchange.succeeded()) {
+            throw new RuleSkipped("test connection fails with a good config, too, see"
+                    + " test-connection.sends-one-empty-object: " + exchange.failure());
+        }
+    }
+
     private static void sourceDownFails(Trial trial) {
+        requireSuccess(trial);
         trial.source().inject(Fault.down().times(MANY_CALLS));
         var exchange = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT);
         trial.check(!exchange.succeeded(), "test connection succeeds though the source is down", exchange);

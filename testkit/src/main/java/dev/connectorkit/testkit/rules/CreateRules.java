@@ -8,6 +8,7 @@ import static dev.connectorkit.testkit.rules.Rule.rule;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.rules.Inputs.Extent;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.Secrets;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -63,6 +64,8 @@ final class CreateRules {
         if (trial.has(LIST)) {
             ListRules.same(trial, before, trial.freshAccounts(), "after a create that failed, the list");
         }
+        // Where nothing can be created, that nothing was says nothing.
+        trial.create(trial.inputs().create(Extent.MAXIMAL));
         trial.exercised(1, 0);
     }
 
@@ -138,7 +141,7 @@ final class CreateRules {
         var schema = trial.accountSchema();
         attributes.forEach((name, asked) -> {
             var declared = schema.attribute(name);
-            if (declared == null || trial.inputs().isReadOnly(name)) {
+            if (declared == null || trial.inputs().isReadOnly(name) || Secrets.isSecretName(name)) {
                 return;
             }
             var values = asked instanceof JsonArray several ? List.copyOf(several) : List.of(asked);

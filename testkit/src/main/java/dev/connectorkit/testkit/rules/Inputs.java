@@ -6,6 +6,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Secrets;
+import dev.connectorkit.testkit.simulation.PlausibleText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes up inputs that fit a connector's specification. The same seed makes the same inputs. */
 final class Inputs {
     private static final int MANY = 3;
-    static final String MAIL_DOMAIN = "@example.com";
 
     private static final Pattern PROSE =
             Pattern.compile("(display|full|first|last|given|family|sur)_?name|title|job_?title"
@@ -199,19 +199,17 @@ final class Inputs {
         if (attribute.equals(trial.accountSchema().identityAttribute()) && idsAreNumbers()) {
             return Integer.toString(900_000_000 + number);
         }
-        if (lower.contains("mail")) {
-            return unique + MAIL_DOMAIN;
-        }
-        if (lower.contains("phone") || lower.contains("mobile")) {
-            return "+1512555%04d".formatted(number % 10_000);
-        }
-        if (lower.endsWith("date")) {
-            return "2026-01-%02d".formatted(1 + number % 28);
-        }
         if (Secrets.isSecretName(attribute)) {
             return password();
         }
-        return isProse(lower) ? "Zoë O'Neil (" + unique.toUpperCase(Locale.ROOT) + ")" : unique;
+        var habits = trial.session().habits();
+        var time = habits == null ? null : habits.times().get(attribute);
+        if (time != null) {
+            return SourceHabits.onAnotherDay(time, number);
+        }
+        return isProse(lower)
+                ? "Zoë O'Neil (" + unique.toUpperCase(Locale.ROOT) + ")"
+                : PlausibleText.of(attribute, unique.substring(0, unique.lastIndexOf('n') + 1), number);
     }
 
     /** Returns whether people write what they like in an attribute, by its name: capitals, spaces, accents, quotes. */

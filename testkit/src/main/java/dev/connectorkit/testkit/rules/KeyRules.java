@@ -115,7 +115,7 @@ final class KeyRules {
                     // Which says that nothing changed.
                     continue;
                 }
-                count.add(1, object.attributes().size());
+                count.add(object.json().isEmpty() ? 0 : 1, object.attributes().size());
                 var problem = check.problem(session, exchange, object);
                 if (problem != null) {
                     return "`" + exchange.request().type() + "` sent " + object + ": " + problem;
@@ -203,7 +203,7 @@ final class KeyRules {
             }
             var seen = new HashSet<String>();
             for (var object : Trial.objects(exchange)) {
-                count.add(1, 0);
+                count.add(object.id().isEmpty() ? 0 : 1, 0);
                 var partial = object.flag("incomplete") || object.flag("finalUpdate");
                 if (!seen.add(object.id()) && !partial && !object.id().isEmpty()) {
                     return "`" + type + "` sent " + object + " twice in one list";

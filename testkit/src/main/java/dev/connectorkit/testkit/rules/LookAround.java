@@ -1,6 +1,7 @@
 package dev.connectorkit.testkit.rules;
 
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
@@ -59,13 +60,14 @@ final class LookAround {
             var created = trial.tryCreate(trial.inputs().create(Inputs.Extent.MAXIMAL))
                     .output();
             if (created != null) {
-                change(new ResourceObject(created).reference());
+                change(new ResourceObject(created));
             }
         }
     }
 
     /** Changes a test account by every command that there is. */
-    private void change(JsonObject account) {
+    private void change(ResourceObject created) {
+        var account = created.reference();
         if (trial.has(UPDATE)) {
             var schema = trial.accountSchema();
             schema.attributes().stream()
@@ -82,6 +84,9 @@ final class LookAround {
             if (trial.has(command)) {
                 trial.run(command, account);
             }
+        }
+        if (trial.has(DELETE) && trial.run(DELETE, account).succeeded()) {
+            trial.session().deleted(created);
         }
     }
 

@@ -19,6 +19,7 @@ import jakarta.json.JsonObject;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What does not exist is reported as not found, an error type of its own: the platform then creates the account. */
 final class NotFoundRules {
@@ -44,6 +45,9 @@ final class NotFoundRules {
                     var unknown = input.apply(trial, trial.inputs().unknown(accounts));
                     checkNotFound(trial, command, trial.run(command, unknown), "an account");
                     checkBeginning(trial, command, input, accounts);
+                    if (command.equals(READ)) {
+                        requireFound(trial, READ, accounts, ResourceObject::reference);
+                    }
                     if (CommandTypes.CHANGING.contains(command) && trial.has(LIST)) {
                         ListRules.same(
                                 trial,
@@ -103,6 +107,18 @@ final class NotFoundRules {
         return reference.build();
     }
 
+    /** Skips where nothing is found, for then that an unknown object is not says nothing. */
+    private static void requireFound(
+            Trial trial, String command, List<ResourceObject> known, Function<ResourceObject, JsonObject> input) {
+        if (known.isEmpty()) {
+            throw new RuleSkipped("nothing is known that `" + command + "` finds");
+        }
+        var exchange = trial.run(command, input.apply(known.get(0)));
+        if (exchange.isNotFound()) {
+            throw new RuleSkipped("`" + command + "` does not find " + known.get(0) + " either");
+        }
+    }
+
     private static void checkNotFound(Trial trial, String command, Exchange exchange, String what) {
         trial.check(!exchange.succeeded(), "`" + command + "` of " + what + " that does not exist succeeds", exchange);
         trial.check(
@@ -131,6 +147,8 @@ final class NotFoundRules {
             var known = trial.has(ENTITLEMENT_LIST) ? trial.entitlements(type) : List.<ResourceObject>of();
             var input = Inputs.with(trial.inputs().unknown(known), "type", Json.text(type));
             checkNotFound(trial, ENTITLEMENT_READ, trial.run(ENTITLEMENT_READ, input), "an entitlement");
+            requireFound(
+                    trial, ENTITLEMENT_READ, known, each -> Inputs.with(each.reference(), "type", Json.text(type)));
             trial.exercised(1, 0);
         }
     }

@@ -8,10 +8,12 @@ import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +22,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maintained the attributes that the source gives values of its own, whatever a create or an update asks for
  * @param choosy whether it refuses made-up values and takes those that accounts have already
+ * @param times a value of each attribute that holds dates or times, in the source's form
  */
-record SourceHabits(Set<String> maintained, boolean choosy) {
-    private static final SourceHabits NONE = new SourceHabits(Set.of(), false);
-    private static final SourceHabits CHOOSY = new SourceHabits(Set.of(), true);
+record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> times) {
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.+)?");
+    private static final int DAYS = 28;
     private static final int FEWEST_ACCOUNTS = 4;
 
     /** Finds out, with the help of one test account. */
     static SourceHabits of(Trial trial) {
+        var times = times(trial);
         // What is asked meanwhile must not lead here again.
-        trial.session().habits(NONE);
+        trial.session().habits(new SourceHabits(Set.of(), false, times));
         if (!trial.mayChange(CREATE) || trial.session().accountSchema() == null) {
-            return NONE;
+            return new SourceHabits(Set.of(), false, times);
         }
         var asked = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
         var created = trial.tryCreate(trial.inputs().create(asked));
         if (created.succeeded()) {
-            return new SourceHabits(maintained(trial, created.output(), asked), false);
+            return new SourceHabits(maintained(trial, created.output(), asked), false, times);
         }
-        trial.session().habits(CHOOSY);
+        trial.session().habits(new SourceHabits(Set.of(), true, times));
         var known = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
         var again = trial.tryCreate(trial.inputs().create(known));
-        return again.succeeded() ? new SourceHabits(maintained(trial, again.output(), known), true) : NONE;
+        return again.succeeded()
+                ? new SourceHabits(maintained(trial, again.output(), known), true, times)
+                : new SourceHabits(Set.of(), false, times);
+    }
+
+    private static Map<String, String> times(Trial trial) {
+        var times = new HashMap<String, String>();
+        for (var account : trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of()) {
+            account.attributes().forEach((name, value) -> {
+                if (value instanceof JsonString text
+                        && TIME.matcher(text.getString()).matches()) {
+                    times.putIfAbsent(name, text.getString());
+                }
+            });
+        }
+        return times;
+    }
+
+    /** Returns a date or a time in the form of another one. */
+    static String onAnotherDay(String time, int number) {
+        return "2026-01-%02d".formatted(1 + number % DAYS) + time.substring("2026-01-01".length());
     }
 
     private static Set<String> maintained(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {

@@ -125,8 +125,13 @@ final class SwitchRules {
         }
         leavesOthers(trial, command, trial.subject());
         if (trial.can(Ability.FILL)) {
-            leavesOthers(trial, command, trial.lookalike());
+            // Only where the other could be switched too is there anything to see.
+            leavesOthers(trial, command, trial.lookalike(account -> true, other -> switchable(command, other)));
         }
+    }
+
+    private static boolean switchable(String command, ResourceObject account) {
+        return command.equals(UNLOCK) ? account.flag("locked") : account.flag("disabled") == command.equals(ENABLE);
     }
 
     private static void leavesOthers(Trial trial, String command, ResourceObject account) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One try of one rule: what the rule's body asks, does, counts and finds. */
@@ -244,11 +245,16 @@ final class Trial {
      * them; or else an account as {@link #subject} does.
      */
     ResourceObject lookalike() {
+        return lookalike(account -> !account.flag("disabled"), other -> true);
+    }
+
+    /** Does the same with an account and another that are as asked for. */
+    ResourceObject lookalike(Predicate<ResourceObject> one, Predicate<ResourceObject> another) {
         if (can(Ability.FILL) && has(LIST)) {
             fillWithLookalikes();
-            var accounts = accounts();
-            for (var account : accounts) {
-                if (!account.flag("disabled") && accounts.stream().anyMatch(other -> isBeginning(account, other))) {
+            var others = accounts().stream().filter(another).toList();
+            for (var account : accounts()) {
+                if (one.test(account) && others.stream().anyMatch(other -> isBeginning(account, other))) {
                     return account;
                 }
             }
@@ -351,9 +357,9 @@ final class Trial {
         return new RuleFailure(message, shown.length == 0 ? exchanges : List.of(shown), failingCase);
     }
 
-    /** Counts an object and its attributes as looked at. */
+    /** Counts an object and its attributes as looked at; one without any member is no object. */
     void exercised(ResourceObject object) {
-        objects++;
+        objects += object.json().isEmpty() ? 0 : 1;
         attributes += object.attributes().size();
     }
 

@@ -65,6 +65,9 @@ public record ValidationReport(
                 .append(count(RuleStatus.BYPASSED))
                 .append(" bypassed, seed ")
                 .append(seed);
+        if (failed.isEmpty() && count(RuleStatus.PASSED) == 0) {
+            text.append("\n\nno rule could be tried, so this says nothing about the connector");
+        }
         failed.forEach(rule -> text.append("\n\n").append(rule.explanation()));
         if (!leftBehind.isEmpty()) {
             text.append("\n\ntest accounts left behind: ").append(String.join(", ", leftBehind));

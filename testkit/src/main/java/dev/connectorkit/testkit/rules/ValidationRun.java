@@ -103,9 +103,19 @@ public final class ValidationRun implements AutoCloseable {
             return report(rule, trial, RuleStatus.SKIPPED, skipped.reason());
         } catch (RuleFailure failure) {
             return failed(rule, trial, failure);
+        } catch (ConnectorUnreachableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A rule that stumbles, or the author's hand on the source, says nothing about the other rules.
+            return report(rule, trial, RuleStatus.SKIPPED, "it could not be tried: " + e + at(e));
         } finally {
             settle(trial);
         }
+    }
+
+    private static String at(RuntimeException e) {
+        var frames = e.getStackTrace();
+        return frames.length == 0 ? "" : " at " + frames[0];
     }
 
     private void prepare(Trial trial) {

@@ -40,7 +40,9 @@ final class Mutants {
                         ChangeMutants.all(),
                         RareMutants.all(),
                         TextMutants.all(),
-                        ForeignMutants.all())
+                        ForeignMutants.all(),
+                        ReadMutants.all(),
+                        WriteMutants.all())
                 .flatMap(List::stream);
     }
 

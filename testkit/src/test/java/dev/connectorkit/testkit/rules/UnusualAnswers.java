@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Correct connectors that answer in a way of their own. */
 final class UnusualAnswers {
     private static final String DOMAIN = "@example.com";
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern ID_IN_FILTER = Pattern.compile("(\\( id [=!]= \"u\\d+)" + DOMAIN);
 
     private UnusualAnswers() {}
@@ -32,6 +33,8 @@ final class UnusualAnswers {
         all.put("more attributes discovered than declared", UnusualAnswers::discoversBadge);
         all.put("ids that are mail addresses, and no others are looked for", UnusualAnswers::mailAddresses);
         all.put("commands that few connectors have", RareCommands::on);
+        all.put("a password among the attributes that nobody is told", UnusualAnswers::declaresPassword);
+        all.put("times in a form of the source", UnusualAnswers::times);
         return all;
     }
 
@@ -112,6 +115,39 @@ final class UnusualAnswers {
             var id = object.getString("identity", "");
             return id.matches("u\\d+") && !object.containsKey("type") ? renamed(object, id + DOMAIN) : object;
         });
+    }
+
+    private static void declaresPassword(Reference reference) {
+        reference.spec(spec ->
+                Mutants.add(spec, "/accountSchema/attributes/-", "{\"name\":\"password\",\"type\":\"string\"}"));
+    }
+
+    private static void times(Reference reference) {
+        reference
+                .spec(spec -> Mutants.add(
+                        Mutants.add(spec, "/accountSchema/attributes/-", "{\"name\":\"hired\",\"type\":\"string\"}"),
+                        "/accountCreateTemplate/fields/-",
+                        "{\"key\":\"hired\",\"label\":\"Hired\",\"type\":\"string\",\"required\":false}"))
+                .output((command, object) -> object.containsKey("attributes") && !object.containsKey("type")
+                        ? withHired(reference, object)
+                        : object);
+        UnusualSources.refusing(
+                reference,
+                (name, text) -> name.equals("hired") && !TIME.matcher(text).matches());
+    }
+
+    private static JsonObject withHired(Reference reference, JsonObject account) {
+        var row = reference.users.row(account.getString("identity"));
+        var isUser = row != null
+                && row.get("hired") == null
+                && !account.getString("identity").startsWith("ck");
+        var hired = isUser ? "2020-02-03T00:00:00.000Z" : row == null ? null : row.text("hired");
+        return hired == null
+                ? account
+                : Inputs.with(
+                        account,
+                        "attributes",
+                        Inputs.with(account.getJsonObject("attributes"), "hired", Json.text(hired)));
     }
 
     private static JsonObject renamed(JsonObject account, String id) {

@@ -125,7 +125,7 @@ final class UnusualSources {
     }
 
     /** Lets the source refuse some values of some attributes. */
-    private static void refusing(Reference reference, BiPredicate<String, String> refused) {
+    static void refusing(Reference reference, BiPredicate<String, String> refused) {
         reference.around(UPDATE, (request, sink, inner) -> {
             for (var change : SpecView.objects(Inputs.of(request).get("changes"))) {
                 refuse(change.getString("attribute"), change.get("value"), refused);
