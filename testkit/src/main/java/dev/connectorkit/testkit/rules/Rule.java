@@ -125,6 +125,7 @@ public final class Rule {
     public static List<Rule> all() {
         var all = new ArrayList<Rule>();
         all.addAll(SpecRules.RULES);
+        all.addAll(FormRules.RULES);
         all.addAll(ConnectionRules.RULES);
         all.addAll(ListRules.RULES);
         all.addAll(EntitlementRules.RULES);
