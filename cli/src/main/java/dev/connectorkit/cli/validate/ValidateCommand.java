@@ -146,7 +146,7 @@ public final class ValidateCommand implements Callable<Integer> {
         try (var driver = HttpDriver.to(url).withSilenceLimit(Duration.ofSeconds(timeout))) {
             var validation =
                     validation(Validation.of(driver).config(given.json()).seed(chosen));
-            var report = validation.run(new Progress(err(), validation.rules().size())::done);
+            var report = report(validation);
             write(reports, report, repeat(report, given));
             return report.passed() ? 0 : FAULTY;
         } catch (ConnectorUnreachableException e) {
@@ -159,6 +159,31 @@ public final class ValidateCommand implements Callable<Integer> {
             err().println("the report cannot be written: " + e);
             return IMPOSSIBLE;
         }
+    }
+
+    /** Tries the rules; whoever stops the process with Ctrl-C still has the test accounts removed. */
+    private ValidationReport report(Validation validation) {
+        var progress = new Progress(err(), validation.rules().size());
+        var run = validation.start();
+        try (var interruption = new Interruption()) {
+            try (run) {
+                for (var rule : run.rules()) {
+                    progress.done(run.attempt(rule));
+                }
+            } catch (ConnectorUnreachableException e) {
+                if (interruption.happened()) {
+                    // What is printed from here on is the last that this process does.
+                    err().println("interrupted; test accounts were removed" + leftBehind(run.report()));
+                    err().flush();
+                }
+                throw e;
+            }
+            return run.report();
+        }
+    }
+
+    private static String leftBehind(ValidationReport report) {
+        return report.leftBehind().isEmpty() ? "" : ", but these are left: " + String.join(", ", report.leftBehind());
     }
 
     private JsonArgument config() {

@@ -23,6 +23,11 @@ final class ConnectionRules {
                             "With an empty config, test connection fails",
                             ConnectionRules::emptyConfigFails)
                     .needs(TEST),
+            rule(
+                            "test-connection.wrong-secrets-fail",
+                            "With wrong credentials, neither the test nor the list succeeds with nothing",
+                            ConnectionRules::wrongSecretsFail)
+                    .needs(TEST, LIST),
             rule("test-connection.asks-source", "Test connection asks the source", ConnectionRules::asksSource)
                     .needs(TEST)
                     .needs(Ability.REQUESTS),
@@ -84,6 +89,31 @@ final class ConnectionRules {
                 "test connection succeeds with an empty config, though the specification requires "
                         + String.join(", ", required),
                 exchange);
+        trial.exercised(1, 0);
+    }
+
+    private static void wrongSecretsFail(Trial trial) {
+        var wrong = LifeRules.withWrongSecrets(trial);
+        if (wrong == null) {
+            throw new RuleSkipped("the configuration has no secret");
+        }
+        var accounts = trial.accounts();
+        var list = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, wrong);
+        trial.check(
+                !list.succeeded() || !list.outputs().isEmpty() || accounts.isEmpty(),
+                "with wrong credentials the list of accounts succeeds and is empty, though there are " + accounts.size()
+                        + " accounts: the platform takes all of them for deleted",
+                list);
+        if (list.succeeded()) {
+            throw new RuleSkipped("the source takes any credentials: the list of accounts succeeds with wrong ones");
+        }
+        var test = trial.run(TEST, JsonValue.EMPTY_JSON_OBJECT, wrong);
+        trial.check(
+                !test.succeeded(),
+                "test connection succeeds with wrong credentials, with which the list of accounts then fails: "
+                        + list.failure(),
+                test,
+                list);
         trial.exercised(1, 0);
     }
 

@@ -182,6 +182,22 @@ final class CreateRules {
         expected.add(listed);
         ListRules.same(trial, expected, trial.accounts(), "after one account was created, the list");
         trial.exercised(created);
+        plainIsListed(trial);
+    }
+
+    /** Tries an account without entitlements, which a list may lose that is made from memberships. */
+    private static void plainIsListed(Trial trial) {
+        var exchange = trial.tryCreate(trial.inputs().create(Extent.MINIMAL));
+        var output = exchange.output();
+        if (output != null) {
+            var created = new ResourceObject(output);
+            trial.check(
+                    trial.findInList(created) != null,
+                    "account " + created
+                            + " was created with the required attributes alone, but the list does not have it",
+                    exchange);
+            trial.exercised(created);
+        }
     }
 
     private static void duplicate(Trial trial) {

@@ -60,7 +60,7 @@ final class DeleteRules {
     }
 
     private static void goneFromList(Trial trial) {
-        var account = trial.can(Ability.FILL) ? trial.lookalike() : toDelete(trial);
+        var account = trial.can(Ability.FILL) || trial.has(CREATE) ? trial.lookalike() : toDelete(trial);
         var before = trial.freshAccounts();
         delete(trial, account);
         var after = trial.freshAccounts();

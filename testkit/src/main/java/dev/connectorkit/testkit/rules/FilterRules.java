@@ -1,7 +1,9 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
@@ -49,7 +51,13 @@ final class FilterRules {
                             "A stateful list leaves out matches too, in full runs and in deltas",
                             FilterRules::stateful)
                     .needs(LIST)
-                    .needs(Ability.FILL, Ability.EDIT),
+                    .changingData(),
+            rule(
+                            "filter.unknown-attribute",
+                            "A filter may name an attribute that the objects lack",
+                            FilterRules::unknownAttribute)
+                    .needs(LIST)
+                    .optional(),
             rule(
                             "filter.entitlements",
                             "Entitlement lists heed `filterString`, and not `account.filterString`",
@@ -60,6 +68,7 @@ final class FilterRules {
     private static final Duration AFTER_A_WHILE = Duration.ofSeconds(2);
     private static final int SEVERAL_PAGES = 3;
     private static final int MOST_ATTRIBUTES = 12;
+    private static final String NO_SUCH_ATTRIBUTE = "connectorkitNoSuchAttribute";
 
     private FilterRules() {}
 
@@ -227,6 +236,10 @@ final class FilterRules {
         }
         requireFilters(trial);
         var identity = String.valueOf(trial.accountSchema().identityAttribute());
+        if (!trial.can(Ability.FILL) || !trial.can(Ability.EDIT)) {
+            statefulByCommands(trial, identity);
+            return;
+        }
         var matching = firstAccount(trial);
         var config = withFilter(trial, ALL, "( " + identity + " == " + literal(matching, identity) + " )");
         var plain = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, config);
@@ -243,6 +256,45 @@ final class FilterRules {
         trial.source().clock().advance(AFTER_A_WHILE);
         var delta = trial.run(LIST, StateRules.stateful(full.states().get(0)), config);
         checkLeftOut(trial, delta, matching, "a list of what changed");
+    }
+
+    /** Changes a test account between the lists, where nobody can edit the source. */
+    private static void statefulByCommands(Trial trial, String identity) {
+        if (!trial.has(CREATE) || !trial.has(UPDATE)) {
+            throw new RuleSkipped("nothing can edit the source: there is no hand on it, and the connector cannot create"
+                    + " and update accounts");
+        }
+        var account = trial.subject();
+        var config = withFilter(trial, ALL, "( " + identity + " == " + literal(account, identity) + " )");
+        var plain = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, config);
+        if (!plain.succeeded() || has(plain, account)) {
+            throw new RuleSkipped("a list that is not stateful does not leave out " + account + " either");
+        }
+        var full = trial.run(LIST, StateRules.stateful(null), config);
+        checkLeftOut(trial, full, account, "a first stateful list");
+        if (full.states().isEmpty()) {
+            throw new RuleSkipped("the list saves no state, see state.saved");
+        }
+        var updates = new Updates(trial, account);
+        for (var attribute : updates.attributes()) {
+            var value = attribute.multi() ? null : trial.inputs().value(attribute);
+            if (value != null && updates.make(Inputs.change("Set", attribute.name(), value)) == Updates.Outcome.MADE) {
+                break;
+            }
+        }
+        var delta = trial.run(LIST, StateRules.stateful(full.states().get(0)), config);
+        checkLeftOut(trial, delta, account, "a list of what changed");
+        trial.exercised(account);
+    }
+
+    private static void unknownAttribute(Trial trial) {
+        requireFilters(trial);
+        var filter = FilterProbe.nobody(NO_SUCH_ATTRIBUTE).filter();
+        for (var key : List.of(ALL, ACCOUNTS)) {
+            var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, key, filter));
+            exactlyWithout(trial, trial.accounts(), List.of(), exchange, "`" + key + "` " + filter);
+        }
+        trial.exercised(trial.accounts().size(), 0);
     }
 
     /** Returns the account that the source has as number 0. */

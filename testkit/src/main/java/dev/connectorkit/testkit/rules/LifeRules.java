@@ -36,6 +36,8 @@ final class LifeRules {
 
     static final List<Rule> RULES = List.of(
             rule(PROTOCOL, "An answer consists of documented lines and nothing else", Observations.report(PROTOCOL)),
+            rule("protocol.media-type", "Answers are of the type application/x-ndjson", LifeRules::mediaType)
+                    .optional(),
             rule(EMPTY_ANSWERS, "Delete and change password send one {}", Observations.report(EMPTY_ANSWERS))
                     .optional(),
             rule(NOT_LEAKED, "No secret is in an output, a state, a stored value or an error", LifeRules::notLeaked),
@@ -50,6 +52,7 @@ final class LifeRules {
             rule("life.nothing-after-return", "Nothing is written after the handler returned", LifeRules::nothingLate)
                     .inProcess());
 
+    private static final String NDJSON = "application/x-ndjson";
     private static final Set<String> LINE_TYPES = Set.of(Line.OUTPUT, Line.STATE, Line.KEEP_ALIVE, Line.CONFIG);
     // A secret such as "test" is in many innocent texts.
     private static final int SHORTEST_TELLING_SECRET = 8;
@@ -103,10 +106,31 @@ final class LifeRules {
                         + ", which is no object";
             }
         }
+        for (var data : exchange.data(Line.KEEP_ALIVE)) {
+            if (!(data instanceof JsonObject)) {
+                return "`" + exchange.request().type() + "` sent a line of type `keepAlive` whose `data` is "
+                        + Compare.show(data) + "; it is {\"type\":\"keepAlive\",\"data\":{}}";
+            }
+        }
         var failure = exchange.failure();
         return failure != null && failure.type().equals(Failure.PROTOCOL)
                 ? "the answer to `" + exchange.request().type() + "` breaks the protocol: " + failure.message()
                 : null;
+    }
+
+    private static void mediaType(Trial trial) {
+        trial.lookAround();
+        var types = trial.session().driver().mediaTypes();
+        if (types.isEmpty()) {
+            throw new RuleSkipped("there is no media type where the connector is not asked over HTTP");
+        }
+        var others =
+                types.stream().filter(type -> !type.equals(NDJSON)).sorted().toList();
+        trial.check(
+                others.isEmpty(),
+                "answers come with the Content-Type " + String.join(", ", others) + ", but lines of JSON are "
+                        + NDJSON);
+        trial.exercised(1, 0);
     }
 
     private static boolean mustBeObject(Exchange exchange) {
@@ -120,6 +144,28 @@ final class LifeRules {
 
     /** Provokes errors that may show secrets: with credentials that are wrong, and with a source that is down. */
     private static void provoke(Trial trial) {
+        provokeErrorsOfChanges(trial);
+        var wrong = withWrongSecrets(trial);
+        var config = wrong == null ? trial.config() : wrong;
+        for (var command : List.of(TEST, LIST)) {
+            if (!trial.has(command)) {
+                continue;
+            }
+            if (wrong != null) {
+                trial.run(command, JsonValue.EMPTY_JSON_OBJECT, config);
+            }
+            if (trial.can(Ability.FAULTS)) {
+                trial.source().inject(Fault.down().times(MANY_CALLS));
+                trial.run(command, JsonValue.EMPTY_JSON_OBJECT);
+                trial.source().inject(Fault.serverError().times(MANY_CALLS));
+                trial.run(command, JsonValue.EMPTY_JSON_OBJECT, config);
+                trial.source().heal();
+            }
+        }
+    }
+
+    /** Returns the configuration with other secrets than the right ones; null if it has none. */
+    static @Nullable JsonObject withWrongSecrets(Trial trial) {
         var wrong = Json.object();
         var any = false;
         for (var member : trial.config().entrySet()) {
@@ -131,23 +177,7 @@ final class LifeRules {
                 wrong.add(member.getKey(), member.getValue());
             }
         }
-        provokeErrorsOfChanges(trial);
-        var config = wrong.build();
-        for (var command : List.of(TEST, LIST)) {
-            if (!trial.has(command)) {
-                continue;
-            }
-            if (any) {
-                trial.run(command, JsonValue.EMPTY_JSON_OBJECT, config);
-            }
-            if (trial.can(Ability.FAULTS)) {
-                trial.source().inject(Fault.down().times(MANY_CALLS));
-                trial.run(command, JsonValue.EMPTY_JSON_OBJECT);
-                trial.source().inject(Fault.serverError().times(MANY_CALLS));
-                trial.run(command, JsonValue.EMPTY_JSON_OBJECT, config);
-                trial.source().heal();
-            }
-        }
+        return any ? wrong.build() : null;
     }
 
     /** Provokes errors of the commands that are given a password. */

@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
@@ -44,7 +45,6 @@ final class NotFoundRules {
                     var accounts = trial.has(LIST) ? trial.accounts() : List.<ResourceObject>of();
                     var unknown = input.apply(trial, trial.inputs().unknown(accounts));
                     checkNotFound(trial, command, trial.run(command, unknown), "an account");
-                    checkBeginning(trial, command, input, accounts);
                     if (command.equals(READ)) {
                         requireFound(trial, READ, accounts, ResourceObject::reference);
                     }
@@ -55,6 +55,7 @@ final class NotFoundRules {
                                 trial.freshAccounts(),
                                 "after `" + command + "` of an unknown account, the list");
                     }
+                    checkBeginning(trial, command, input, accounts);
                     trial.exercised(1, 0);
                 })
                 .needs(command);
@@ -66,18 +67,16 @@ final class NotFoundRules {
             String command,
             BiFunction<Trial, JsonObject, JsonObject> input,
             List<ResourceObject> accounts) {
-        // A search that finds too much would do harm where nobody can put the source back.
-        var known = trial.can(Ability.FILL) ? accounts : List.<ResourceObject>of();
-        for (var account : known) {
-            var id = account.id();
-            var beginning = id.isEmpty() ? "" : id.substring(0, id.length() - 1);
-            var isFree = known.stream().noneMatch(other -> names(beginning, other.id()));
-            if (beginning.isEmpty() || !isFree || account.keyIds().size() > 1) {
+        for (var account : harmless(trial, command, accounts)) {
+            var beginning = freeBeginning(trial, account.id(), accounts);
+            if (beginning.isEmpty()
+                    || account.keyIds().size() > 1
+                    || (isNumber(account.id()) && !trial.can(Ability.FILL))) {
                 continue;
             }
             var exchange = trial.run(command, input.apply(trial, named(account, beginning)));
             trial.check(
-                    !exchange.succeeded(),
+                    !exchange.succeeded() || isNamed(exchange, beginning),
                     "`" + command + "` of `" + beginning + "`, which is no account but the beginning of " + account
                             + ", succeeds",
                     exchange);
@@ -89,6 +88,36 @@ final class NotFoundRules {
     private static boolean names(String text, String id) {
         return text.equalsIgnoreCase(id)
                 || (isNumber(text) && isNumber(id) && number(text).equals(number(id)));
+    }
+
+    /** Returns as much of an id as names no account; empty if there is no such beginning. */
+    private static String freeBeginning(Trial trial, String id, List<ResourceObject> accounts) {
+        var beginning = id;
+        do {
+            beginning = beginning.isEmpty()
+                    ? ""
+                    : beginning.substring(0, beginning.length() - 1).strip();
+        } while (!beginning.isEmpty() && isTaken(trial, beginning, accounts));
+        return beginning;
+    }
+
+    private static boolean isTaken(Trial trial, String id, List<ResourceObject> accounts) {
+        return trial.session().isTestAccount(id)
+                || accounts.stream().anyMatch(other -> names(id, other.id().strip()));
+    }
+
+    /** Returns accounts that a command may find by mistake: a search that finds too much does harm to any other. */
+    private static List<ResourceObject> harmless(Trial trial, String command, List<ResourceObject> accounts) {
+        if (trial.can(Ability.FILL) || !CommandTypes.CHANGING.contains(command)) {
+            return accounts;
+        }
+        return trial.has(CREATE) ? List.of(trial.subject()) : List.of();
+    }
+
+    /** Returns whether what was sent is no account by mistake: lists may leave out what reads find. */
+    private static boolean isNamed(Exchange exchange, String id) {
+        var output = exchange.output();
+        return output != null && new ResourceObject(output).id().equalsIgnoreCase(id);
     }
 
     private static boolean isNumber(String id) {

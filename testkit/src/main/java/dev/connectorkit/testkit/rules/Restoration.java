@@ -73,6 +73,6 @@ final class Restoration {
     }
 
     private Exchange send(String command, JsonObject input) {
-        return session.driver().execute(session.request(command, input));
+        return session.ask(command, input);
     }
 }

@@ -26,6 +26,7 @@ final class Session {
     static final String ACCOUNTS = "accounts";
 
     private final Driver driver;
+    private final Patience patience;
     private final Options options;
     private final SpecView spec;
     private final Observations observations;
@@ -48,6 +49,7 @@ final class Session {
 
     Session(Driver driver, Options options, JsonObject spec) {
         this.driver = driver;
+        patience = new Patience(driver);
         this.options = options;
         this.spec = SpecView.of(spec);
         secrets = Secrets.none().and(options.config(), this.spec.secretItems());
@@ -131,9 +133,20 @@ final class Session {
         }
         // Requests hold secrets of their own: passwords that are set, and credentials that are wrong on purpose.
         secrets = secrets.and(Inputs.of(request), Set.of()).and(request.config(), spec.secretItems());
-        var exchange = driver.execute(request, listener);
+        var exchange = patience.ask(request, listener);
         observations.observe(exchange);
         return exchange;
+    }
+
+    /** Sends a command with the configuration as it should be, for no rule to observe. */
+    Exchange ask(String command, JsonObject input) {
+        return patience.ask(CommandRequest.of(command, input).withConfig(options.config()), line -> {});
+    }
+
+    /** Returns that the connector answered once and does not any more, in words; null while it does. */
+    @Nullable
+    String connectorGone() {
+        return patience.gone();
     }
 
     /** Forgets what was listed: the source has changed. */
@@ -170,8 +183,7 @@ final class Session {
     SpecView.@Nullable Schema discoveredSchema() {
         if (!discovered && spec.commands().contains(DISCOVER)) {
             discovered = true;
-            var output = driver.execute(request(DISCOVER, JsonValue.EMPTY_JSON_OBJECT))
-                    .output();
+            var output = ask(DISCOVER, JsonValue.EMPTY_JSON_OBJECT).output();
             discoveredSchema = output == null ? null : SpecView.Schema.of(output);
         }
         return discoveredSchema;
@@ -181,13 +193,12 @@ final class Session {
         testAccounts.add(account);
     }
 
-    void deleted(ResourceObject account) {
-        testAccounts.removeIf(other -> other.id().equals(account.id()));
+    boolean isTestAccount(String id) {
+        return testAccounts.stream().anyMatch(account -> account.id().equalsIgnoreCase(id));
     }
 
-    /** Returns a request with the configuration as it should be. */
-    CommandRequest request(String command, JsonObject input) {
-        return CommandRequest.of(command, input).withConfig(options.config());
+    void deleted(ResourceObject account) {
+        testAccounts.removeIf(other -> other.id().equals(account.id()));
     }
 
     /** Removes the test accounts that are there still, the newest first, and changes back what was borrowed. */
@@ -209,8 +220,7 @@ final class Session {
             leftBehind.add(account.id());
             return;
         }
-        var request = request(DELETE, account.reference());
-        var exchange = driver.execute(request);
+        var exchange = ask(DELETE, account.reference());
         if (!exchange.succeeded() && !exchange.isNotFound()) {
             leftBehind.add(account.id());
         }

@@ -5,6 +5,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -23,31 +24,51 @@ import org.jspecify.annotations.Nullable;
  * @param maintained the attributes that the source gives values of its own, whatever a create or an update asks for
  * @param choosy whether it refuses made-up values and takes those that accounts have already
  * @param times a value of each attribute that holds dates or times, in the source's form
+ * @param blank whether it shows an empty text where an attribute has no value
  */
-record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> times) {
+record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> times, boolean blank) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.+)?");
     private static final int DAYS = 28;
     private static final int FEWEST_ACCOUNTS = 4;
+    private static final int CHANGES_TO_TELL = 3;
+    private static final Pattern STAMP = Pattern.compile("\\d{4}");
 
     /** Finds out, with the help of one test account. */
     static SourceHabits of(Trial trial) {
         var times = times(trial);
         // What is asked meanwhile must not lead here again.
-        trial.session().habits(new SourceHabits(Set.of(), false, times));
+        trial.session().habits(new SourceHabits(Set.of(), false, times, false));
         if (!trial.mayChange(CREATE) || trial.session().accountSchema() == null) {
-            return new SourceHabits(Set.of(), false, times);
+            return new SourceHabits(Set.of(), false, times, false);
         }
         var asked = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
         var created = trial.tryCreate(trial.inputs().create(asked));
         if (created.succeeded()) {
-            return new SourceHabits(maintained(trial, created.output(), asked), false, times);
+            return found(trial, created.output(), asked, false, times);
         }
-        trial.session().habits(new SourceHabits(Set.of(), true, times));
+        trial.session().habits(new SourceHabits(Set.of(), true, times, false));
         var known = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
         var again = trial.tryCreate(trial.inputs().create(known));
         return again.succeeded()
-                ? new SourceHabits(maintained(trial, again.output(), known), true, times)
-                : new SourceHabits(Set.of(), false, times);
+                ? found(trial, again.output(), known, true, times)
+                : new SourceHabits(Set.of(), false, times, false);
+    }
+
+    private static SourceHabits found(
+            Trial trial,
+            @Nullable JsonObject created,
+            Map<String, JsonValue> asked,
+            boolean choosy,
+            Map<String, String> times) {
+        var blank = created != null && showsBlanks(trial, new ResourceObject(created), asked.keySet());
+        return new SourceHabits(maintained(trial, created, asked), choosy, times, blank);
+    }
+
+    private static boolean showsBlanks(Trial trial, ResourceObject created, Set<String> asked) {
+        return trial.accountSchema().attributes().stream()
+                .filter(attribute -> !attribute.multi() && !asked.contains(attribute.name()))
+                .anyMatch(attribute -> created.attribute(attribute.name()) instanceof JsonString text
+                        && text.getString().isEmpty());
     }
 
     private static Map<String, String> times(Trial trial) {
@@ -95,6 +116,7 @@ record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> 
                 maintained.add(attribute.name());
             }
         }
+        maintained.addAll(stamps(trial, new ResourceObject(created)));
         return Set.copyOf(maintained);
     }
 
@@ -108,6 +130,49 @@ record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> 
         var account = trial.find(created);
         var value = account == null ? null : account.attribute(identity);
         return value != null && !Compare.equal(value, wanted);
+    }
+
+    /** Returns the attributes that grow when another one changes, as versions and times of changes do. */
+    private static Set<String> stamps(Trial trial, ResourceObject created) {
+        var schema = trial.accountSchema();
+        var changed = schema.displayAttribute() == null ? null : schema.attribute(schema.displayAttribute());
+        if (changed == null || changed.name().equals(schema.identityAttribute())) {
+            return Set.of();
+        }
+        var unsteady = new HashSet<String>();
+        var grown = new HashSet<String>();
+        for (var change = 0; change < CHANGES_TO_TELL; change++) {
+            var value = trial.inputs().value(changed);
+            var before = trial.find(created);
+            if (value == null || before == null) {
+                return Set.of();
+            }
+            trial.run(UPDATE, Inputs.update(before, List.of(Inputs.change("Set", changed.name(), value))));
+            var after = trial.find(created);
+            if (after == null) {
+                return Set.of();
+            }
+            for (var attribute : schema.attributes()) {
+                var was = before.attribute(attribute.name());
+                var is = after.attribute(attribute.name());
+                if (!attribute.equals(changed) && !Compare.equal(was, is)) {
+                    (hasGrown(was, is) ? grown : unsteady).add(attribute.name());
+                }
+            }
+        }
+        grown.removeAll(unsteady);
+        return grown;
+    }
+
+    private static boolean hasGrown(@Nullable JsonValue before, @Nullable JsonValue after) {
+        if (before instanceof JsonNumber one && after instanceof JsonNumber other) {
+            return one.bigDecimalValue().compareTo(other.bigDecimalValue()) < 0;
+        }
+        return before instanceof JsonString one
+                && after instanceof JsonString other
+                && STAMP.matcher(one.getString()).lookingAt()
+                && STAMP.matcher(other.getString()).lookingAt()
+                && one.getString().compareTo(other.getString()) < 0;
     }
 
     /** Returns whether an update leaves an attribute at the value that the source chose. */

@@ -24,6 +24,7 @@ final class SpecRules {
             rule("spec.complete", "The specification has a name, commands and a source config", SpecRules::complete),
             rule("spec.commands-answered", "Every declared command has a handler", SpecRules::commandsAnswered),
             rule("spec.handlers-declared", "Every handler's command is declared", SpecRules::handlersDeclared),
+            rule("spec.unknown-command-fails", "A command that nobody knows fails", SpecRules::unknownCommandFails),
             rule(
                     "spec.schemas-for-commands",
                     "Commands about accounts and entitlements have schemas to be about",
@@ -130,6 +131,16 @@ final class SpecRules {
                     exchange);
             trial.exercised(1, 0);
         }
+    }
+
+    private static void unknownCommandFails(Trial trial) {
+        var exchange = trial.run(NO_SUCH_COMMAND, JsonValue.EMPTY_JSON_OBJECT);
+        trial.check(
+                !exchange.succeeded(),
+                "`" + NO_SUCH_COMMAND + "`, a command that no connector has, succeeds: the platform takes that for an"
+                        + " answer; fail with an error that names the command",
+                exchange);
+        trial.exercised(1, 0);
     }
 
     private static boolean mayProbe(Trial trial, String command) {

@@ -35,14 +35,15 @@ final class StateRules {
                     .needs(LIST)
                     .needs(Ability.FILL, Ability.EDIT),
             rule("state.failed-run-saves-none", "A run that fails saves no state", StateRules::failedRun)
-                    .needs(LIST)
-                    .needs(Ability.FILL, Ability.FAULTS, Ability.REQUESTS),
+                    .needs(LIST),
             // Last, since it reports on the runs of all the others.
             rule(
                     StateShape.RULE,
                     "State is one object, saved once, after the last output",
                     Observations.report(StateShape.RULE)));
 
+    private static final String ONCE_MORE =
+            "when a list of what changed is asked for once more with the state of an earlier run";
     private static final int ROUNDS = 4;
     private static final Duration BETWEEN_EDITS = Duration.ofSeconds(2);
 
@@ -172,6 +173,7 @@ final class StateRules {
             throw new RuleSkipped("nothing can edit the source: there is no hand on it, and no account may be created");
         }
         var known = new Known(trial);
+        var early = known.copy();
         var kept = trial.create(trial.inputs().create(Inputs.Extent.MAXIMAL));
         var removed = trial.create(trial.inputs().create(Inputs.Extent.MAXIMAL));
         known.update();
@@ -194,6 +196,8 @@ final class StateRules {
             known.update();
             known.check();
         }
+        early.update();
+        early.check(ONCE_MORE);
     }
 
     private static void editDuringRun(Trial trial) {
@@ -251,7 +255,7 @@ final class StateRules {
         }
         known.state = state;
         known.update();
-        known.check("when a list of what changed is asked for once more with the state of an earlier run");
+        known.check(ONCE_MORE);
     }
 
     private static void editAtNextList(Trial trial, SourceEdit edit, Duration around) {
@@ -269,6 +273,10 @@ final class StateRules {
 
     private static void failedRun(Trial trial) {
         requireStateful(trial);
+        if (!trial.can(Ability.FAULTS) || !trial.can(Ability.FILL) || !trial.can(Ability.REQUESTS)) {
+            failedByConfig(trial);
+            return;
+        }
         var source = trial.source();
         var accounts = SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
         source.reset(accounts);
@@ -283,6 +291,24 @@ final class StateRules {
         source.inject(Fault.serverError());
         noState(trial, trial.run(LIST, stateful(state)));
         source.heal();
+    }
+
+    /** Lets lists fail by what is wrong in the configuration, where nobody can let the source fail. */
+    private static void failedByConfig(Trial trial) {
+        var configs = new ArrayList<JsonObject>();
+        configs.add(JsonValue.EMPTY_JSON_OBJECT);
+        configs.add(Inputs.with(trial.config(), FilterRules.ALL, Json.text("( id == ")));
+        var wrong = LifeRules.withWrongSecrets(trial);
+        if (wrong != null) {
+            configs.add(wrong);
+        }
+        for (var config : configs) {
+            noState(trial, trial.run(LIST, stateful(null), config));
+        }
+        if (trial.objects() == 0) {
+            throw new RuleSkipped("no list could be made to fail, by an empty config, by a filter that is none, or by"
+                    + " wrong credentials");
+        }
     }
 
     private static void noState(Trial trial, Exchange exchange) {
@@ -300,6 +326,17 @@ final class StateRules {
         private final Trial trial;
         private final Map<String, ResourceObject> accounts = new LinkedHashMap<>();
         private JsonValue state;
+
+        private Known(Trial trial, Map<String, ResourceObject> accounts, JsonValue state) {
+            this.trial = trial;
+            this.accounts.putAll(accounts);
+            this.state = state;
+        }
+
+        /** Returns what is known now, whatever comes later. */
+        Known copy() {
+            return new Known(trial, accounts, state);
+        }
 
         Known(Trial trial) {
             this.trial = trial;

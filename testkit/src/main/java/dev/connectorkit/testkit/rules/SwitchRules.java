@@ -1,8 +1,10 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
@@ -64,6 +66,13 @@ final class SwitchRules {
                 "disabling " + before + " changed `locked` from " + before.flag("locked") + " to "
                         + after.flag("locked"));
         agrees(trial, DISABLE, output, after);
+        if (trial.has(READ) && trial.has(LIST)) {
+            trial.check(
+                    trial.findInList(before) != null,
+                    before
+                            + " was disabled: a read finds it still, but the list has it no more, so the platform takes it"
+                            + " for deleted");
+        }
         trial.exercised(after);
     }
 
@@ -123,10 +132,12 @@ final class SwitchRules {
         if (!trial.has(LIST)) {
             throw new RuleSkipped("the connector has no account list to see the others in");
         }
-        leavesOthers(trial, command, trial.subject());
         if (trial.can(Ability.FILL)) {
+            leavesOthers(trial, command, trial.subject());
             // Only where the other could be switched too is there anything to see.
             leavesOthers(trial, command, trial.lookalike(account -> true, other -> switchable(command, other)));
+        } else {
+            leavesOthers(trial, command, trial.lookalike());
         }
     }
 
@@ -191,6 +202,24 @@ final class SwitchRules {
                     differences.isEmpty(), "unlocking " + before + " changed it: " + String.join("; ", differences));
         }
         trial.exercised(after);
+        staysDisabled(trial);
+    }
+
+    private static void staysDisabled(Trial trial) {
+        if (!trial.has(CREATE) || !trial.has(DISABLE)) {
+            return;
+        }
+        var account = trial.subject();
+        trial.run(DISABLE, account.reference());
+        if (!trial.existing(account).flag("disabled")) {
+            return;
+        }
+        // A source may refuse to unlock what is disabled.
+        var exchange = trial.run(UNLOCK, account.reference());
+        trial.check(
+                !exchange.succeeded() || trial.existing(account).flag("disabled"),
+                "unlocking " + account + ", which was disabled, enabled it",
+                exchange);
     }
 
     /** Returns how many entitlements an account holds: the more, the more can get lost. */

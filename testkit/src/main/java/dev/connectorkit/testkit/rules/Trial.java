@@ -241,8 +241,8 @@ final class Trial {
     }
 
     /**
-     * Returns an account whose id is the beginning of another's, which is there too, if the source can be brought to have
-     * them; or else an account as {@link #subject} does.
+     * Returns an account to change whose id is the beginning of another's, which is there too, if the source can be
+     * brought to have them or the connector creates them.
      */
     ResourceObject lookalike() {
         return lookalike(account -> !account.flag("disabled"), other -> true);
@@ -259,7 +259,25 @@ final class Trial {
                 }
             }
         }
-        return subject();
+        var account = subject();
+        if (has(CREATE)) {
+            createLonger(account);
+        }
+        return account;
+    }
+
+    /** Creates an account whose id begins with that of another, if the source lets its accounts be named. */
+    private void createLonger(ResourceObject account) {
+        var name = accountSchema().identityAttribute();
+        var attributes = inputs.attributes(Inputs.Extent.MAXIMAL);
+        if (name != null
+                && attributes.containsKey(name)
+                && !session.options().values().containsKey(name)
+                && account.keyIds().size() < 2
+                && !session.idsAreNumbers()) {
+            attributes.put(name, Json.text(account.id() + "0"));
+            tryCreate(inputs.create(attributes));
+        }
     }
 
     private static boolean isBeginning(ResourceObject account, ResourceObject other) {

@@ -94,12 +94,15 @@ final class Updates {
     }
 
     private Outcome make(boolean refusable, JsonObject... changes) {
-        var expected = expected(List.of(changes));
+        var emptied = new HashSet<String>();
+        var expected = expected(List.of(changes), emptied);
         var exchange = send(changes);
         var failure = exchange.failure();
         if (failure != null) {
             for (var name : expected.keySet()) {
-                if (refusable ? failure.isNotFound() || isCrash(failure) : !mayRefuse(name, failure)) {
+                if (refusable
+                        ? failure.isNotFound() || isCrash(failure)
+                        : !mayRefuse(name, failure, emptied.contains(name))) {
                     throw trial.failure(
                             "the update of `" + name + "` with " + show(changes) + " fails: " + failure,
                             steps,
@@ -116,7 +119,7 @@ final class Updates {
         refresh();
         checkRest(before, expected.keySet(), exchange, changes);
         expected.forEach((name, values) -> {
-            if (!Compare.sameValues(values, account.values(name))) {
+            if (!Compare.sameValues(values, held(name))) {
                 throw trial.failure(
                         "after " + show(changes) + ", attribute `" + name + "` should be "
                                 + Compare.show(Inputs.array(values)) + " but is "
@@ -128,6 +131,13 @@ final class Updates {
         });
         trial.exercised(1, expected.size());
         return Outcome.MADE;
+    }
+
+    /** Returns what an attribute holds now, where an empty text may be the source's way to show that it holds nothing. */
+    private List<JsonValue> held(String name) {
+        var values = account.values(name);
+        var habits = trial.session().habits();
+        return habits != null && habits.blank() && values.equals(List.of(Json.text(""))) ? List.of() : values;
     }
 
     private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, JsonObject... changes) {
@@ -147,13 +157,17 @@ final class Updates {
         return Json.toText(Inputs.array(List.of(changes)));
     }
 
-    private Map<String, List<JsonValue>> expected(List<JsonObject> changes) {
+    /** Returns what the changes come to, and notes the attributes that have no value at the end or on the way to it. */
+    private Map<String, List<JsonValue>> expected(List<JsonObject> changes, Set<String> emptied) {
         var expected = new LinkedHashMap<String, List<JsonValue>>();
         for (var change : changes) {
             var name = change.getString("attribute");
             var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
             var held = expected.computeIfAbsent(name, key -> new ArrayList<>(account.values(key)));
             apply(change.getString("op"), attribute.multi(), values(change.get("value")), held);
+            if (held.isEmpty()) {
+                emptied.add(name);
+            }
         }
         return expected;
     }
@@ -185,8 +199,15 @@ final class Updates {
     }
 
     /** Returns whether a connector may refuse to change an attribute: it may be one that the source maintains itself. */
-    private boolean mayRefuse(String name, Failure failure) {
-        if (failure.isNotFound() || isCrash(failure) || accepted.contains(name)) {
+    private boolean mayRefuse(String name, Failure failure, boolean emptied) {
+        if (failure.isNotFound() || isCrash(failure)) {
+            return false;
+        }
+        if (emptied) {
+            // A source may insist on a value: on a last role, say.
+            return true;
+        }
+        if (accepted.contains(name)) {
             return false;
         }
         var schema = trial.accountSchema();

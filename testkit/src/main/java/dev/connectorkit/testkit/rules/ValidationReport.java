@@ -2,6 +2,7 @@ package dev.connectorkit.testkit.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -68,11 +69,20 @@ public record ValidationReport(
         if (failed.isEmpty() && count(RuleStatus.PASSED) == 0) {
             text.append("\n\nno rule could be tried, so this says nothing about the connector");
         }
-        failed.forEach(rule -> text.append("\n\n").append(rule.explanation()));
+        var told = new HashMap<String, String>();
+        for (var rule : failed) {
+            var same = told.putIfAbsent(rule.message(), rule.rule());
+            text.append("\n\n").append(same == null ? rule.explanation() : sameReason(rule, same));
+        }
         if (!leftBehind.isEmpty()) {
             text.append("\n\ntest accounts left behind: ").append(String.join(", ", leftBehind));
         }
         notRestored.forEach(account -> text.append("\n\nnot changed back: ").append(account));
         return text.toString();
+    }
+
+    /** Where everything fails for one reason, the reason is told once. */
+    private static String sameReason(RuleReport rule, String first) {
+        return rule.rule() + ": " + rule.title() + "\nfails for the same reason as " + first;
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * even if it failed. Not safe for concurrent use.
  */
 public final class ValidationRun implements AutoCloseable {
+    private static final String OVER_THE_WIRE = "not tested over the wire: ";
     private static final int FEW_ACCOUNTS = 5;
 
     private final Session session;
@@ -37,7 +38,7 @@ public final class ValidationRun implements AutoCloseable {
     /**
      * Tries one rule.
      *
-     * @throws ConnectorUnreachableException if the connector does not answer at all
+     * @throws ConnectorUnreachableException if the connector has never answered, or if the thread is interrupted
      */
     public RuleReport attempt(Rule rule) {
         var report = reportOf(rule);
@@ -60,8 +61,22 @@ public final class ValidationRun implements AutoCloseable {
         if (bypass != null) {
             return untried(rule, RuleStatus.BYPASSED, bypass);
         }
+        var gone = session.connectorGone();
+        if (gone != null) {
+            return withoutConnector(rule, gone);
+        }
         var obstacle = obstacle(rule);
         return obstacle.isEmpty() ? attemptNow(rule) : untried(rule, RuleStatus.SKIPPED, obstacle);
+    }
+
+    /** Skips a rule, unless no other has told yet that the connector is gone. */
+    private RuleReport withoutConnector(Rule rule, String gone) {
+        var told = reports.stream()
+                .anyMatch(report ->
+                        report.status() == RuleStatus.FAILED && report.message().contains(gone));
+        return told
+                ? untried(rule, RuleStatus.SKIPPED, "the connector does not answer any more")
+                : report(rule, new Trial(session, rule), RuleStatus.FAILED, gone);
     }
 
     private String obstacle(Rule rule) {
@@ -75,16 +90,35 @@ public final class ValidationRun implements AutoCloseable {
             return "the connector does not declare " + String.join(", ", missing);
         }
         if (rule.needsProcess() && !session.driver().isInProcess()) {
-            return "not tested over the wire: it needs the connector in this process, with a clock and a source that"
-                    + " the kit controls";
+            return OVER_THE_WIRE + "it needs the connector in this process, with a clock and a source that the kit"
+                    + " controls";
         }
         var source = session.options().source();
         var lacking = rule.abilities().stream()
                 .filter(ability -> source == null || !source.abilities().contains(ability))
-                .map(Ability::name)
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return lacking.isEmpty() ? "" : "not tested: it needs a hand on the source that can " + lacking;
+                .toList();
+        if (lacking.isEmpty()) {
+            return "";
+        }
+        return source == null && !session.driver().isInProcess()
+                ? OVER_THE_WIRE + "it needs a source that the kit "
+                        + lacking.stream().map(ValidationRun::words).collect(Collectors.joining(", "))
+                : "not tested: it needs a hand on the source that can "
+                        + lacking.stream().map(Ability::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns an ability in the words of someone who has never seen a source under control. */
+    private static String words(Ability ability) {
+        return switch (ability) {
+            case FILL -> "fills with accounts";
+            case FILL_ENTITLEMENTS -> "fills with entitlements";
+            case PAGES -> "divides into pages";
+            case EDIT -> "edits behind the connector's back";
+            case REQUESTS -> "sees being asked";
+            case FAULTS -> "lets fail";
+            case PASSWORDS -> "knows the passwords of";
+        };
     }
 
     private RuleReport attemptNow(Rule rule) {
@@ -125,6 +159,18 @@ public final class ValidationRun implements AutoCloseable {
         }
     }
 
+    /** Cleans up even when somebody interrupts the validation, and passes the interruption on. */
+    private void cleanUp() {
+        var interrupted = Thread.interrupted();
+        try {
+            session.cleanUp();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void settle(Trial trial) {
         if (trial.can(Ability.FAULTS)) {
             trial.source().heal();
@@ -132,7 +178,7 @@ public final class ValidationRun implements AutoCloseable {
         if (trial.can(Ability.REQUESTS)) {
             trial.source().whenAsked(request -> {});
         }
-        session.cleanUp();
+        cleanUp();
     }
 
     private static RuleReport untried(Rule rule, RuleStatus status, String reason) {
@@ -187,6 +233,6 @@ public final class ValidationRun implements AutoCloseable {
 
     @Override
     public void close() {
-        session.cleanUp();
+        cleanUp();
     }
 }

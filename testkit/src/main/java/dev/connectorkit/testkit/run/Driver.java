@@ -52,6 +52,11 @@ public interface Driver extends AutoCloseable {
         return List.of();
     }
 
+    /** Returns the media types of the answers so far that carried lines, as far as there are any. */
+    default Set<String> mediaTypes() {
+        return Set.of();
+    }
+
     @Override
     default void close() {}
 }

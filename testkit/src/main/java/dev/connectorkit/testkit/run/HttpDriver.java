@@ -12,10 +12,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +35,13 @@ public final class HttpDriver implements Driver {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int HUNDRED = 100;
     private static final int LINES_AHEAD = 64;
 
     private final URI uri;
     private final Duration silenceLimit;
     private final HttpClient client;
+    private final Set<String> mediaTypes = ConcurrentHashMap.newKeySet();
     private volatile URI target;
 
     private HttpDriver(URI uri, Duration silenceLimit) {
@@ -75,6 +81,7 @@ public final class HttpDriver implements Driver {
                 target = uri.resolve("/invoke");
                 response = post(request);
             }
+            noteMediaType(response);
             try (var body = response.body()) {
                 return response.statusCode() == OK
                         ? new Answer(body, start, listener).read()
@@ -83,13 +90,25 @@ public final class HttpDriver implements Driver {
         } catch (java.net.http.HttpConnectTimeoutException | java.net.ConnectException e) {
             throw new ConnectorUnreachableException("nothing answers at " + uri + ": is the connector running?", e);
         } catch (java.net.http.HttpTimeoutException e) {
-            return broken("nothing was sent for " + silenceLimit.toSeconds() + " s", null, start);
+            return new Ending(Failure.silence(silenceLimit), null, since(start));
         } catch (IOException e) {
-            return broken("the answer broke off: " + e.getMessage(), null, start);
+            return broken("the answer broke off: " + e.getMessage(), start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorUnreachableException("interrupted while waiting for " + uri, e);
         }
+    }
+
+    private void noteMediaType(HttpResponse<InputStream> response) {
+        if (response.statusCode() == OK) {
+            var type = response.headers().firstValue("Content-Type").orElse("none");
+            mediaTypes.add(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public Set<String> mediaTypes() {
+        return Set.copyOf(mediaTypes);
     }
 
     private HttpResponse<InputStream> post(CommandRequest request) throws IOException, InterruptedException {
@@ -103,14 +122,20 @@ public final class HttpDriver implements Driver {
 
     private static Ending refused(int status, InputStream body, long start) throws IOException {
         var text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
-        var failure = text.isEmpty()
-                ? new Failure(Failure.GENERIC, "HTTP status " + status + " without a text")
-                : Failure.parse(text);
+        var failure = Failure.parse(text);
+        if (text.isEmpty()) {
+            failure = new Failure(
+                    status / HUNDRED == 2 ? Failure.PROTOCOL : Failure.GENERIC,
+                    "HTTP status " + status + " without a text; the status of a success is 200, that of a failure 500");
+        } else if (LineReader.isOutput(text)) {
+            failure = new Failure(
+                    Failure.PROTOCOL, "outputs came with HTTP status " + status + "; the status of a success is 200");
+        }
         return new Ending(failure, null, since(start));
     }
 
-    private static Ending broken(String message, @Nullable String trailing, long start) {
-        return new Ending(new Failure(Failure.PROTOCOL, message), trailing, since(start));
+    private static Ending broken(String message, long start) {
+        return new Ending(new Failure(Failure.PROTOCOL, message), null, since(start));
     }
 
     private static Duration since(long start) {
@@ -138,21 +163,27 @@ public final class HttpDriver implements Driver {
                 while (true) {
                     var part = parts.poll(silenceLimit.toMillis(), TimeUnit.MILLISECONDS);
                     if (part == null) {
-                        return broken("nothing was sent for " + silenceLimit.toSeconds() + " s", null, start);
+                        return new Ending(Failure.silence(silenceLimit), null, since(start));
                     } else if (part instanceof Text text) {
                         var error = LineReader.read(text.line(), since(start), listener);
                         if (error != null) {
-                            return new Ending(error, trailing(text.line()), since(start));
+                            return failed(error, trailing(text.line()));
                         }
                     } else if (part instanceof End end) {
                         return end.error() == null
                                 ? new Ending(null, null, since(start))
-                                : broken("the answer broke off: " + end.error(), null, start);
+                                : broken("the answer broke off: " + end.error(), start);
                     }
                 }
             } finally {
                 reader.interrupt();
             }
+        }
+
+        /** Returns the ending of an answer that an error followed, whose words may go on after the first line. */
+        private Ending failed(Failure first, @Nullable String trailing) {
+            var whole = trailing == null || first.type().equals(Failure.PROTOCOL) ? first : Failure.parse(trailing);
+            return new Ending(whole, trailing, since(start));
         }
 
         private @Nullable String trailing(String first) throws InterruptedException {
@@ -167,13 +198,17 @@ public final class HttpDriver implements Driver {
         }
 
         private void readLines() {
-            try (var in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            // Malformed bytes fail: replaced by question marks, they would be a fault of the values.
+            var strict = StandardCharsets.UTF_8.newDecoder();
+            try (var in = new BufferedReader(new InputStreamReader(body, strict))) {
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
                     if (!line.isBlank()) {
                         parts.put(new Text(line));
                     }
                 }
                 parts.put(new End(null));
+            } catch (CharacterCodingException e) {
+                end("it holds bytes that are no UTF-8");
             } catch (IOException e) {
                 end(String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {

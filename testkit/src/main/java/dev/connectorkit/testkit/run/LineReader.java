@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of the wire protocol. */
 final class LineReader {
     private static final String ERROR = "error";
+    private static final int SHOWN = 160;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private LineReader() {}
 
     /** Hands a line to the listener, or returns the failure that the line is. */
     static @Nullable Failure read(String text, Duration at, LineListener listener) {
+        if (text.charAt(0) == BYTE_ORDER_MARK) {
+            return new Failure(Failure.PROTOCOL, "the answer begins with a byte order mark, which is no part of JSON");
+        }
         var json = parse(text);
         if (json == null) {
             return failure(text);
@@ -25,7 +30,7 @@ final class LineReader {
         if (type == null) {
             return new Failure(
                     Failure.PROTOCOL,
-                    "a line has no `type`: lines are {\"type\": …, \"data\": …}, but this is " + text);
+                    "a line has no `type`: lines are {\"type\": …, \"data\": …}, but this is " + shown(text));
         }
         var data = json.getOrDefault("data", JsonValue.NULL);
         if (type.equals(ERROR)) {
@@ -38,6 +43,12 @@ final class LineReader {
     /** Returns whether the text is a JSON object, and so no garbage. */
     static boolean isLine(String text) {
         return parse(text) != null;
+    }
+
+    /** Returns whether a text begins with a line that carries an output. */
+    static boolean isOutput(String text) {
+        var json = parse(text.lines().findFirst().orElse(""));
+        return json != null && Line.OUTPUT.equals(type(json));
     }
 
     private static @Nullable JsonObject parse(String text) {
@@ -55,8 +66,14 @@ final class LineReader {
     private static Failure failure(String text) {
         var failure = Failure.parse(text);
         return failure.message().equals(text.strip())
-                ? new Failure(Failure.PROTOCOL, "this line is no JSON object: " + text)
+                ? new Failure(
+                        Failure.PROTOCOL,
+                        "this line is no JSON object, but each line is one, complete on that line: " + shown(text))
                 : failure;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     private static Failure failure(JsonObject line, JsonValue data) {

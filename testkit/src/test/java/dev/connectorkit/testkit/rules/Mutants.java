@@ -37,6 +37,7 @@ final class Mutants {
                         life(),
                         HandlerMutants.all(),
                         ListMutants.all(),
+                        HabitMutants.all(),
                         ChangeMutants.all(),
                         RareMutants.all(),
                         TextMutants.all(),

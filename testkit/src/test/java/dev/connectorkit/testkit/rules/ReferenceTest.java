@@ -24,6 +24,7 @@ class ReferenceTest {
                         "source-data.limit",
                         "datasets.shape",
                         "applications.shape",
+                        "protocol.media-type",
                         "data-store.patches-apply",
                         "data-store.bounded",
                         "data-store.resumes");

@@ -39,6 +39,6 @@ class HttpDriverKotlinTest {
         assertThat(run.exchange().data(Line.OUTPUT)).hasSize(1)
         assertThat(run.exchange().ending().failure()).isNull()
         assertThat(run.state()).isNull()
-        assertThat(run.toString()).contains("output=1")
+        assertThat(run.toString()).contains("1 output")
     }
 }

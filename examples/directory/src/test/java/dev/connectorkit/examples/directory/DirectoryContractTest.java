@@ -65,6 +65,10 @@ class DirectoryContractTest implements ConnectorContract {
                         entry("source-data.limit", "the connector does not declare std:source-data:discover"),
                         entry("datasets.shape", "the connector declares no command about datasets"),
                         entry("applications.shape", "the connector does not declare std:application-discovery:list"),
+                        entry(
+                                "protocol.media-type",
+                                "there is no media type where the connector is not asked over HTTP"),
+                        entry("test-connection.wrong-secrets-fail", "the configuration has no secret"),
                         entry("data-store.patches-apply", "there was nothing to try it on"),
                         entry(
                                 "data-store.bounded",
