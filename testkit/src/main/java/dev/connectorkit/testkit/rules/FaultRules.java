@@ -24,6 +24,12 @@ final class FaultRules {
                     "A 429 is retried after the time it names",
                     trial -> tooMany(trial, Listed.ACCOUNTS)),
             faulty(
+                            "faults.retry-after-heeded",
+                            "A call that got 429 is not repeated before the time it names",
+                            FaultRules::waits)
+                    .inProcess()
+                    .optional(),
+            faulty(
                     "faults.long-wait-kept-alive",
                     "A long Retry-After does not cause silence",
                     trial -> longWait(trial, Listed.ACCOUNTS)),
@@ -72,6 +78,7 @@ final class FaultRules {
 
     // A connector that repeats a call without end must come to one here.
     static final int OFTEN = 200;
+    private static final Duration TO_WAIT = Duration.ofSeconds(3);
     private static final Duration LONG_WAIT = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -106,6 +113,35 @@ final class FaultRules {
                     exchange);
             trial.exercised(healthy.objects(), 0);
         }
+    }
+
+    private static void waits(Trial trial) {
+        Listed.ACCOUNTS.fill(trial, 1);
+        trial.source().inject(Fault.tooManyRequests(TO_WAIT).on(SourceRequest.Kind.LIST));
+        var start = System.nanoTime();
+        var exchange = Listed.ACCOUNTS.run(trial);
+        var really = Duration.ofNanos(System.nanoTime() - start);
+        var requests = trial.source().requests().stream()
+                .filter(request -> request.kind() == SourceRequest.Kind.LIST)
+                .toList();
+        trial.source().heal();
+        var refused = requests.isEmpty() ? null : requests.get(0);
+        var repeated = requests.stream()
+                .skip(1)
+                .filter(request -> refused != null && request.target().equals(refused.target()))
+                .findFirst();
+        if (refused == null || repeated.isEmpty()) {
+            throw new RuleSkipped("the connector does not repeat the call, see faults.too-many-requests");
+        }
+        var waited = Duration.between(refused.at(), repeated.get().at());
+        // A connector may wait by a clock of its own.
+        trial.check(
+                waited.compareTo(TO_WAIT) >= 0 || really.compareTo(TO_WAIT) >= 0,
+                "the source refuses `" + refused.target() + "` with 429 and asks to wait " + TO_WAIT.toSeconds()
+                        + " s, and the connector repeats it after " + waited.toMillis()
+                        + " ms: a source that is asked too soon goes on refusing",
+                exchange);
+        trial.exercised(1, 0);
     }
 
     private static void longWait(Trial trial, Listed list) {

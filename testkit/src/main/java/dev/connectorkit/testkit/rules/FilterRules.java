@@ -62,7 +62,13 @@ final class FilterRules {
                             "filter.entitlements",
                             "Entitlement lists heed `filterString`, and not `account.filterString`",
                             FilterRules::entitlements)
-                    .needs(ENTITLEMENT_LIST));
+                    .needs(ENTITLEMENT_LIST),
+            rule(
+                            "filter.entitlements-applied",
+                            "Entitlement lists look at `filterString` where the account list does",
+                            FilterRules::entitlementsApplied)
+                    .needs(LIST, ENTITLEMENT_LIST)
+                    .optional());
 
     private static final int FEW_ACCOUNTS = 4;
     private static final Duration AFTER_A_WHILE = Duration.ofSeconds(2);
@@ -349,6 +355,34 @@ final class FilterRules {
             } else {
                 exactlyWithout(trial, all, probe.matches(all), heeded, "`" + ALL + "` " + probe.filter());
             }
+            all.forEach(trial::exercised);
+        }
+    }
+
+    private static void entitlementsApplied(Trial trial) {
+        var accounts = trial.accounts();
+        requireObjects(accounts, "account");
+        var everybody =
+                FilterProbe.everybody(String.valueOf(trial.accountSchema().identityAttribute()));
+        var filtered = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, ALL, everybody.filter()));
+        if (filtered.succeeded() && filtered.outputs().size() == accounts.size()) {
+            throw new RuleSkipped("the account list does not look at `" + ALL + "` either");
+        }
+        for (var type : EntitlementRules.types(trial)) {
+            var all = trial.entitlements(type);
+            var schema = trial.entitlementSchema(type);
+            var held = schema == null ? null : FilterProbe.dividing(trial, schema, all);
+            if (held == null) {
+                continue;
+            }
+            var filter = held.equal().filter();
+            var exchange = trial.run(ENTITLEMENT_LIST, Trial.entitlementInput(type), withFilter(trial, ALL, filter));
+            trial.check(
+                    !exchange.succeeded() || exchange.outputs().size() != all.size(),
+                    "with `" + ALL + "` " + filter + " the list of type `" + type
+                            + "` sends the matches too: `" + ALL + "` is for all kinds of objects, and the account list"
+                            + " heeds it",
+                    exchange);
             all.forEach(trial::exercised);
         }
     }

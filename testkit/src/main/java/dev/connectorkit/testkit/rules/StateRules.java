@@ -295,6 +295,7 @@ final class StateRules {
 
     /** Lets lists fail by what is wrong in the configuration, where nobody can let the source fail. */
     private static void failedByConfig(Trial trial) {
+        firstState(trial, run(trial, null));
         var configs = new ArrayList<JsonObject>();
         configs.add(JsonValue.EMPTY_JSON_OBJECT);
         configs.add(Inputs.with(trial.config(), FilterRules.ALL, Json.text("( id == ")));

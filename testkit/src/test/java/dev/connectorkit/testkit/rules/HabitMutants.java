@@ -1,5 +1,7 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
@@ -8,8 +10,10 @@ import static dev.connectorkit.testkit.rules.HandlerMutants.around;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.testkit.run.Line;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -66,6 +70,26 @@ final class HabitMutants {
                                 reference.users.update(id, Map.of("disabled", false));
                             }
                         })),
+                Mutant.of(Slip.TOO_MANY_AT_ONCE, "faults.retry-after-heeded", "repeats it after 5 ms"),
+                Mutant.of(
+                        "mail addresses are written small, and sent as they came",
+                        "create.equals-read",
+                        "`email`",
+                        reference -> reference.around(CREATE, (request, sink, inner) -> {
+                            inner.handle(request, sink);
+                            var given = Inputs.of(request).getJsonObject("attributes");
+                            if (given.get("email") instanceof JsonString mail) {
+                                var small = mail.getString().toLowerCase(Locale.ROOT);
+                                reference.users.update(given.getString("id"), Map.of("email", small));
+                            }
+                        })),
+                around(
+                        "filters are for accounts alone",
+                        ENTITLEMENT_LIST,
+                        "filter.entitlements-applied",
+                        "sends the matches too",
+                        (request, sink, inner) -> inner.handle(
+                                request.withConfig(Inputs.without(request.config(), "filterString")), sink)),
                 around(
                         "a filter of an unknown attribute fails",
                         LIST,

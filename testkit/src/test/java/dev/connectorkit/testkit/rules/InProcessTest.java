@@ -74,6 +74,16 @@ class InProcessTest {
     }
 
     @Test
+    void a_page_of_thousands_is_not_taken_for_memory_that_grows() {
+        var report = ConnectorContract.of(connector())
+                .source(source.pageSize(2000))
+                .only("limits.memory")
+                .run();
+
+        assertThat(report).passed();
+    }
+
+    @Test
     void what_is_written_when_the_handler_has_returned_is_found() {
         var lists = new ArrayList<Response<Account>>();
         var late = Connector.named("late")

@@ -256,6 +256,9 @@ final class Reference {
     }
 
     private void waitFor(WireDriver.Sink sink, Duration wait) {
+        if (slips(Slip.TOO_MANY_AT_ONCE)) {
+            return;
+        }
         if (slips(Slip.LONG_WAIT_SILENT)) {
             clock.sleep(wait);
             return;
