@@ -250,7 +250,10 @@ final class Inputs {
                 account.values(attribute.name()).forEach(id -> ids.putIfAbsent(Compare.canonical(id), id));
             }
         }
-        return List.copyOf(ids.values());
+        // What every account has by itself shows nothing when it is asked for.
+        return ids.values().stream()
+                .filter(id -> !GivenValues.of(trial).isForAll(attribute.name(), id))
+                .toList();
     }
 
     static JsonValue entitlementId(SpecView.Schema schema, ResourceObject entitlement) {

@@ -145,7 +145,7 @@ final class LimitRules {
         trial.check(
                 growth <= BYTES_AN_ACCOUNT,
                 "while a list of " + MANY_ACCOUNTS + " accounts was sent, the memory in use grew by " + growth
-                        + " bytes an account: accounts that were sent are kept");
+                        + " bytes an account: what was sent is kept, the accounts or the patches of stored values");
         trial.exercised(MANY_ACCOUNTS, 0);
     }
 

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param choosy whether it refuses made-up values and takes those that accounts have already
  * @param times a value of each attribute that holds dates or times, in the source's form
  * @param blank whether it shows an empty text where an attribute has no value
+ * @param given the values that it gives every account, asked for or not
  */
-record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> times, boolean blank) {
+record SourceHabits(
+        Set<String> maintained, boolean choosy, Map<String, String> times, boolean blank, GivenValues given) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.+)?");
     private static final int DAYS = 28;
     private static final int FEWEST_ACCOUNTS = 4;
@@ -37,31 +39,44 @@ record SourceHabits(Set<String> maintained, boolean choosy, Map<String, String> 
     static SourceHabits of(Trial trial) {
         var times = times(trial);
         // What is asked meanwhile must not lead here again.
-        trial.session().habits(new SourceHabits(Set.of(), false, times, false));
+        var none = new SourceHabits(Set.of(), false, times, false, GivenValues.NONE);
+        trial.session().habits(none);
         if (!trial.mayChange(CREATE) || trial.session().accountSchema() == null) {
-            return new SourceHabits(Set.of(), false, times, false);
+            return none;
         }
-        var asked = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
-        var created = trial.tryCreate(trial.inputs().create(asked));
-        if (created.succeeded()) {
-            return found(trial, created.output(), asked, false, times);
+        // What all accounts have is not asked for here, to see whether it comes by itself.
+        var common = trial.has(LIST) ? GivenValues.common(trial.accounts(), trial.accountSchema()) : GivenValues.NONE;
+        for (var choosy : List.of(false, true)) {
+            var assumed = new SourceHabits(Set.of(), choosy, times, false, common);
+            var asked = assumed.askedFor(trial);
+            var created = trial.tryCreate(trial.inputs().create(asked));
+            if (created.succeeded()) {
+                return assumed.afterCreating(trial, created.output(), asked);
+            }
         }
-        trial.session().habits(new SourceHabits(Set.of(), true, times, false));
-        var known = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
-        var again = trial.tryCreate(trial.inputs().create(known));
-        return again.succeeded()
-                ? found(trial, again.output(), known, true, times)
-                : new SourceHabits(Set.of(), false, times, false);
+        return none;
     }
 
-    private static SourceHabits found(
-            Trial trial,
-            @Nullable JsonObject created,
-            Map<String, JsonValue> asked,
-            boolean choosy,
-            Map<String, String> times) {
+    private Map<String, JsonValue> askedFor(Trial trial) {
+        trial.session().habits(this);
+        try {
+            return trial.inputs().attributes(Inputs.Extent.MAXIMAL);
+        } finally {
+            // What is given is a guess until an account that was created shows it.
+            trial.session().habits(new SourceHabits(maintained, choosy, times, blank, GivenValues.NONE));
+        }
+    }
+
+    private SourceHabits afterCreating(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
         var blank = created != null && showsBlanks(trial, new ResourceObject(created), asked.keySet());
-        return new SourceHabits(maintained(trial, created, asked), choosy, times, blank);
+        var unasked = unasked(trial, created, asked);
+        return new SourceHabits(maintained(trial, created, asked), choosy, times, blank, unasked);
+    }
+
+    /** Returns which of the values that all accounts have came by themselves. */
+    private GivenValues unasked(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
+        var account = created == null || given.isEmpty() ? null : trial.find(new ResourceObject(created));
+        return account == null ? GivenValues.NONE : given.unaskedOf(account, asked);
     }
 
     private static boolean showsBlanks(Trial trial, ResourceObject created, Set<String> asked) {

@@ -163,7 +163,7 @@ final class UpdateRules {
 
     /** Gives a multi-valued attribute exactly one value, by whichever way the connector takes. */
     private static Outcome start(Updates updates, SpecView.Attribute attribute, JsonValue first) {
-        var held = updates.account().values(attribute.name());
+        var held = updates.notGiven(attribute);
         var others = held.stream().filter(value -> !Compare.equal(value, first)).toList();
         var outcome = Outcome.MADE;
         if (held.size() == others.size()) {
@@ -313,6 +313,8 @@ final class UpdateRules {
     /** Tries what many a source makes equal, which is why nobody is blamed for it. */
     private static void toTheLetter(Trial trial) {
         var updates = new Updates(trial, trial.subject());
+        updates.doubting("is it the source that cuts blanks off, or takes capitals and small letters, or two ways to"
+                + " write an accent, for the same? Then this is its habit, and no fault of the connector");
         for (var attribute : updates.attributes()) {
             for (var text : new TrickyValues(trial).closeTexts(attribute)) {
                 var op = attribute.multi() ? "Add" : "Set";

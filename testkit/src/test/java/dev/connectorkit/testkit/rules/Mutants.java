@@ -38,6 +38,7 @@ final class Mutants {
                         HandlerMutants.all(),
                         ListMutants.all(),
                         HabitMutants.all(),
+                        SourcesThatGive.mutants(),
                         ChangeMutants.all(),
                         RareMutants.all(),
                         TextMutants.all(),

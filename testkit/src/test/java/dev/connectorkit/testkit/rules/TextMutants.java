@@ -35,7 +35,7 @@ final class TextMutants {
                 changing(
                         "blanks are cut off",
                         "update.to-the-letter",
-                        "should be",
+                        "is it the source that cuts blanks off",
                         (change, held) -> change.get("value") instanceof JsonString text
                                 ? Inputs.with(
                                         change,

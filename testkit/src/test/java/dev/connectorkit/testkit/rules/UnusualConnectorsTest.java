@@ -57,7 +57,8 @@ class UnusualConnectorsTest {
     }
 
     private static Stream<Unusual> unusual() {
-        var sources = Stream.of(UnusualSources.all(), UnusualAnswers.all(), SourcesWithHabits.all())
+        var sources = Stream.of(
+                        UnusualSources.all(), UnusualAnswers.all(), SourcesWithHabits.all(), SourcesThatGive.all())
                 .flatMap(some -> some.entrySet().stream())
                 .map(source -> of(source.getKey(), source.getValue()))
                 .toList();
