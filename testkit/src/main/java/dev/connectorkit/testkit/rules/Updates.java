@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
 import dev.connectorkit.dsl.internal.json.Json;
@@ -31,6 +32,8 @@ final class Updates {
     private final Trial trial;
     private final Set<String> accepted = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
+    private final List<Step> made = new ArrayList<>();
+    private final boolean again;
     private final List<String> refusals = new ArrayList<>();
     private ResourceObject account;
     private String doubt = "";
@@ -43,9 +46,17 @@ final class Updates {
         REFUSED
     }
 
+    /** Changes that were sent together, and whether any connector may refuse them. */
+    private record Step(boolean refusable, List<JsonObject> changes) {}
+
     Updates(Trial trial, ResourceObject account) {
+        this(trial, account, false);
+    }
+
+    private Updates(Trial trial, ResourceObject account, boolean again) {
         this.trial = trial;
         this.account = trial.existing(account);
+        this.again = again;
     }
 
     /** Has this say, where a value is not as it should be, what else than the connector may be behind it. */
@@ -96,17 +107,58 @@ final class Updates {
 
     /** Sends changes and checks that the attributes they name are what the changes should have made of them. */
     Outcome make(JsonObject... changes) {
-        return make(false, changes);
+        return make(new Step(false, List.of(changes)));
     }
 
     /** Does the same with changes that any connector may refuse, but none may get wrong. */
     Outcome makeIfTaken(JsonObject... changes) {
-        return make(true, changes);
+        return make(new Step(true, List.of(changes)));
     }
 
-    private Outcome make(boolean refusable, JsonObject... changes) {
+    private Outcome make(Step step) {
+        made.add(step);
+        try {
+            var outcome = attempt(step.refusable(), step.changes());
+            if (outcome == Outcome.REFUSED) {
+                made.remove(made.size() - 1);
+            }
+            return outcome;
+        } catch (RuleFailure failure) {
+            throw shortest(failure);
+        }
+    }
+
+    /** Returns the failure of as few of the updates so far as fail on a new account, or else the one there is. */
+    private RuleFailure shortest(RuleFailure failure) {
+        if (again || !trial.has(CREATE)) {
+            return failure;
+        }
+        var fewest = Shrinker.shrink(made, fewer -> failureOf(fewer) != null);
+        var shown = failureOf(fewest);
+        return shown == null ? failure : shown;
+    }
+
+    private @Nullable RuleFailure failureOf(List<Step> steps) {
+        ResourceObject fresh;
+        try {
+            fresh = trial.subject();
+        } catch (RuleFailure | RuleSkipped unavailable) {
+            return null;
+        }
+        var updates = new Updates(trial, fresh, true);
+        updates.doubt = doubt;
+        updates.steps.add("create an account");
+        try {
+            steps.forEach(updates::make);
+            return null;
+        } catch (RuleFailure failure) {
+            return failure;
+        }
+    }
+
+    private Outcome attempt(boolean refusable, List<JsonObject> changes) {
         var emptied = new HashSet<String>();
-        var expected = expected(List.of(changes), emptied);
+        var expected = expected(changes, emptied);
         var exchange = send(changes);
         var failure = exchange.failure();
         if (failure != null) {
@@ -151,7 +203,7 @@ final class Updates {
         return habits != null && habits.blank() && account.values(name).equals(List.of(Json.text("")));
     }
 
-    private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, JsonObject... changes) {
+    private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, List<JsonObject> changes) {
         var differences = trial.changes(before, account, changed);
         if (!differences.isEmpty()) {
             throw trial.failure(
@@ -160,12 +212,16 @@ final class Updates {
     }
 
     Exchange send(JsonObject... changes) {
-        steps.add("update " + account + " with " + show(changes));
-        return trial.run(UPDATE, Inputs.update(account, List.of(changes)));
+        return send(List.of(changes));
     }
 
-    private static String show(JsonObject... changes) {
-        return Json.toText(Inputs.array(List.of(changes)));
+    private Exchange send(List<JsonObject> changes) {
+        steps.add("update " + account + " with " + show(changes));
+        return trial.run(UPDATE, Inputs.update(account, changes));
+    }
+
+    private static String show(List<JsonObject> changes) {
+        return Json.toText(Inputs.array(changes));
     }
 
     /** Returns what the changes come to, and notes the attributes that have no value at the end or on the way to it. */
