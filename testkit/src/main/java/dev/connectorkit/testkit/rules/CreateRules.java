@@ -95,7 +95,7 @@ final class CreateRules {
             var declared = trial.accountSchema().attribute(name);
             if (declared == null
                     || declared.multi()
-                    || trial.session().options().values().containsKey(name)) {
+                    || trial.session().options().isGiven(name)) {
                 return value;
             }
             return declared.type().equals("boolean") ? JsonValue.FALSE : value;

@@ -146,9 +146,7 @@ final class EntitlementRules {
     }
 
     private static void stateful(Trial trial) {
-        if (!trial.spec().isStateful()) {
-            throw new RuleSkipped("the connector is not stateful: the specification lacks `supportsStatefulCommands`");
-        }
+        StateRules.requireStateful(trial);
         for (var list : Listed.entitlements(trial)) {
             trial.session().sourceChanged();
             var all = trial.entitlements(String.valueOf(list.type()));

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FilterProbe(String filter, Predicate<ResourceObject> matching) {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final String NOBODY = "connectorkit-no-such-object";
 
     boolean matches(ResourceObject object) {
         return matching.test(object);
@@ -42,11 +41,11 @@ record FilterProbe(String filter, Predicate<ResourceObject> matching) {
     }
 
     static FilterProbe nobody(String attribute) {
-        return equal(attribute, NOBODY);
+        return equal(attribute, UnknownIds.NOBODY);
     }
 
     static FilterProbe everybody(String attribute) {
-        return unequal(attribute, NOBODY);
+        return unequal(attribute, UnknownIds.NOBODY);
     }
 
     private static boolean hasText(ResourceObject object, String attribute, String value) {

@@ -174,7 +174,7 @@ final class Inputs {
      * which shows a connector that looks for a value as for a part of a text.
      */
     List<JsonValue> many(SpecView.Attribute attribute) {
-        var given = trial.session().options().values().containsKey(attribute.name());
+        var given = trial.session().options().isGiven(attribute.name());
         return given || attribute.type().equals("boolean")
                 ? values(attribute, MANY)
                 : new TrickyValues(trial)

@@ -73,8 +73,7 @@ final class KeyRules {
         for (var ending : UNUSUAL_ENDINGS) {
             var attributes = trial.inputs().attributes(Inputs.Extent.MAXIMAL);
             var id = identity == null ? null : attributes.get(identity);
-            if (!(id instanceof JsonString text)
-                    || trial.session().options().values().containsKey(identity)) {
+            if (!(id instanceof JsonString text) || trial.session().options().isGiven(identity)) {
                 throw new RuleSkipped("the source chooses the identity of an account");
             }
             attributes.put(identity, Json.text(text.getString() + ending));

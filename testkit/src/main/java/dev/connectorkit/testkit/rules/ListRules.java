@@ -215,9 +215,11 @@ final class ListRules {
     }
 
     private static JsonObject filterOfAll(Trial trial) {
-        var identity = trial.accountSchema().identityAttribute();
+        var identity = String.valueOf(trial.accountSchema().identityAttribute());
         return Inputs.with(
-                trial.config(), "filterString", Json.text("( " + identity + " != \"connectorkit-no-such-object\" )"));
+                trial.config(),
+                FilterRules.ALL,
+                Json.text(FilterProbe.everybody(identity).filter()));
     }
 
     private static void concurrent(Trial trial) {

@@ -42,6 +42,11 @@ record Options(
         bypasses = Map.copyOf(bypasses);
     }
 
+    /** Returns whether the values of an attribute are given, and none is to be made up. */
+    boolean isGiven(@Nullable String attribute) {
+        return attribute != null && values.containsKey(attribute);
+    }
+
     static Options standard() {
         return new Options(
                 JsonValue.EMPTY_JSON_OBJECT, null, 1, DEFAULT_LIMIT, false, false, Set.of(), Map.of(), Map.of(), null);

@@ -44,7 +44,6 @@ final class SpecRules {
     private static final Pattern NOT_IMPLEMENTED =
             Pattern.compile("not (yet )?implemented|NotImplemented|UnsupportedOperation", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TYPES = Set.of("string", "boolean", "long", "int");
-    private static final String NO_SUCH_OBJECT = "connectorkit-no-such-object";
     private static final String NO_SUCH_COMMAND = "connectorkit:no-such-command";
 
     /** Commands that can be sent without harm: what they name does not exist. */
@@ -204,11 +203,11 @@ final class SpecRules {
             case CommandTypes.ENTITLEMENT_READ ->
                 trial.run(command, Inputs.with(unknown, "type", Json.text(someType(trial))));
             case CommandTypes.CONFIG_OPTIONS ->
-                trial.run(command, Json.object().add("key", NO_SUCH_OBJECT).build());
+                trial.run(command, Json.object().add("key", UnknownIds.NOBODY).build());
             case CommandTypes.SOURCE_DATA_READ ->
                 trial.run(
                         command,
-                        Json.object().add("sourceDataKey", NO_SUCH_OBJECT).build());
+                        Json.object().add("sourceDataKey", UnknownIds.NOBODY).build());
             case CommandTypes.SOURCE_DATA_DISCOVER,
                     CommandTypes.TEST,
                     CommandTypes.LIST,

@@ -57,7 +57,7 @@ final class StateRules {
         return input.build();
     }
 
-    private static void requireStateful(Trial trial) {
+    static void requireStateful(Trial trial) {
         if (!trial.spec().isStateful()) {
             throw new RuleSkipped("the connector is not stateful: the specification lacks `supportsStatefulCommands`");
         }

@@ -272,7 +272,7 @@ final class Trial {
         var attributes = inputs.attributes(Inputs.Extent.MAXIMAL);
         if (name != null
                 && attributes.containsKey(name)
-                && !session.options().values().containsKey(name)
+                && !session.options().isGiven(name)
                 && account.keyIds().size() < 2
                 && !session.idsAreNumbers()) {
             attributes.put(name, Json.text(account.id() + "0"));

@@ -54,7 +54,7 @@ final class TrickyValues {
 
     private boolean isProse(SpecView.Attribute attribute) {
         var lower = attribute.name().toLowerCase(Locale.ROOT);
-        return !trial.session().options().values().containsKey(attribute.name())
+        return !trial.session().options().isGiven(attribute.name())
                 && !lower.contains("mail")
                 && !attribute.entitlement()
                 && !attribute.name().equals(trial.accountSchema().identityAttribute())
@@ -83,7 +83,7 @@ final class TrickyValues {
     Map<String, JsonValue> zeros(Map<String, JsonValue> attributes) {
         var changed = new LinkedHashMap<>(attributes);
         changed.replaceAll((name, value) -> {
-            var isGiven = trial.session().options().values().containsKey(name);
+            var isGiven = trial.session().options().isGiven(name);
             return value instanceof JsonNumber
                             && !isGiven
                             && !name.equals(trial.accountSchema().identityAttribute())
@@ -138,7 +138,7 @@ final class TrickyValues {
 
     /** Returns texts that differ in little: a capital, blanks around, and two ways to write an accent. */
     List<JsonValue> closeTexts(SpecView.Attribute attribute) {
-        var isGiven = trial.session().options().values().containsKey(attribute.name());
+        var isGiven = trial.session().options().isGiven(attribute.name());
         if (isGiven || attribute.entitlement() || !isFree(attribute)) {
             return List.of();
         }
@@ -156,7 +156,7 @@ final class TrickyValues {
      */
     @Nullable
     JsonValue textWithComma(SpecView.Attribute attribute) {
-        var isGiven = trial.session().options().values().containsKey(attribute.name());
+        var isGiven = trial.session().options().isGiven(attribute.name());
         return isGiven || attribute.entitlement() || !isFree(attribute)
                 ? null
                 : Json.text(textOf(inputs.made(attribute)) + ", \"" + textOf(inputs.made(attribute)) + "\"");

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * form without looking for it.
  */
 final class UnknownIds {
-    private static final String NOBODY = "connectorkit-no-such-object";
+    /** What no object of any source is called. */
+    static final String NOBODY = "connectorkit-no-such-object";
+
     private static final String NUMBER = "2147480001";
     private static final UUID ANY_UUID = UUID.nameUUIDFromBytes(NOBODY.getBytes(StandardCharsets.UTF_8));
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s]+(@[^@\\s]+)");

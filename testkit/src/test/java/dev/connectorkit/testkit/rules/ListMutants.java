@@ -58,7 +58,8 @@ final class ListMutants {
                         (request, sink, inner) -> endAt(503, request, sink, inner)));
     }
 
-    private static void endAt(int status, CommandRequest request, WireDriver.Sink sink, WireDriver.Handler inner) {
+    /** Ends quietly where the source answers with a status. */
+    static void endAt(int status, CommandRequest request, WireDriver.Sink sink, WireDriver.Handler inner) {
         try {
             inner.handle(request, sink);
         } catch (SourceException e) {

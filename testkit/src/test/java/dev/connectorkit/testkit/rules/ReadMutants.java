@@ -8,6 +8,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.TEST;
 import static dev.connectorkit.testkit.rules.HandlerMutants.around;
 import static dev.connectorkit.testkit.rules.HandlerMutants.id;
 import static dev.connectorkit.testkit.rules.HandlerMutants.with;
+import static dev.connectorkit.testkit.rules.ListMutants.endAt;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
@@ -373,16 +374,6 @@ final class ReadMutants {
                         "faults.truncated-page-fails-list",
                         "breaks off",
                         (request, sink, inner) -> endAt(502, request, sink, inner)));
-    }
-
-    private static void endAt(int status, CommandRequest request, WireDriver.Sink sink, WireDriver.Handler inner) {
-        try {
-            inner.handle(request, sink);
-        } catch (SourceException e) {
-            if (e.status() != status) {
-                throw e;
-            }
-        }
     }
 
     private static List<Mutant> state() {
