@@ -12,7 +12,6 @@ import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.ConnectorException;
 import dev.connectorkit.dsl.command.Response;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -143,19 +142,14 @@ class ConnectorServerTest {
 
     @Test
     void a_failure_after_the_first_line_stands_in_the_last_line_and_the_chunks_have_no_end() throws Exception {
-        var body = list("fail");
-        try (var socket = new Socket(server.address().getAddress(), server.port())) {
-            socket.getOutputStream()
-                    .write(("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                                    + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try (var raw = RawClient.of(server)) {
+            var answer = raw.post(list("fail")).readChunks();
 
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 200")
-                    .endsWith("{\"type\":\"error\",\"data\":{\"type\":\"generic\","
-                            + "\"message\":\"the source hung up\"}}\n\r\n")
-                    .doesNotContain("\r\n0\r\n\r\n");
+            assertThat(answer.head()).startsWith("HTTP/1.1 200");
+            assertThat(answer.body())
+                    .endsWith("\n{\"type\":\"error\",\"data\":{\"type\":\"generic\","
+                            + "\"message\":\"the source hung up\"}}\n");
+            assertThat(answer.isWhole()).isFalse();
         }
     }
 

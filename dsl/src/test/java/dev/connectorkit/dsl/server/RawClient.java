@@ -67,6 +67,11 @@ final class RawClient implements Closeable {
         return new String(in().readAllBytes(), UTF_8);
     }
 
+    /** Returns the rest of an answer that comes in chunks, however the server cut it. */
+    RawAnswer readChunks() throws IOException {
+        return RawAnswer.parse(in().readAllBytes());
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
