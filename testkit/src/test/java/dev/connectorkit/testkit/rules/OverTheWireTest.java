@@ -99,7 +99,7 @@ class OverTheWireTest {
                     }
                     return proper;
                 });
-                var driver = HttpDriver.to(server.uri()).withSilenceLimit(Duration.ofMillis(200))) {
+                var driver = HttpDriver.to(server.uri()).withSilenceLimit(Duration.ofSeconds(1))) {
             var report = Validation.of(driver)
                     .config(ReferenceSpec.CONFIG)
                     .spec(reference.spec())
