@@ -56,7 +56,9 @@ class RunProcessTest {
             var answer = start + rest(in);
 
             assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith(LAST_CHUNK);
-            assertThat(withoutChunks(answer.substring(answer.indexOf("\r\n\r\n") + 2)).lines().filter(line -> line.startsWith("{\"type\":\"output\"")))
+            assertThat(withoutChunks(answer.substring(answer.indexOf("\r\n\r\n") + 2))
+                            .lines()
+                            .filter(line -> line.startsWith("{\"type\":\"output\"")))
                     .hasSize(accounts)
                     .allMatch(line -> line.endsWith("}}"));
             assertThat(server.exitCode()).isEqualTo(SIGTERM);
