@@ -17,6 +17,8 @@ import dev.connectorkit.testkit.run.Failure;
 import dev.connectorkit.testkit.run.Invocation;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.run.LineListener;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +36,14 @@ class CommandRunAssertTest {
     }
 
     private static CommandRun<Account> run(@Nullable Failure failure, List<Account> accounts) {
+        return run(failure, Line.OUTPUT, accounts.stream().map(Account::toJson).toList());
+    }
+
+    private static CommandRun<Account> runSaving(String... states) {
+        return run(null, Line.STATE, Stream.of(states).map(Json::parse).toList());
+    }
+
+    private static CommandRun<Account> run(@Nullable Failure failure, String type, List<? extends JsonValue> data) {
         Driver driver = new Driver() {
             @Override
             public String describe() {
@@ -42,8 +52,8 @@ class CommandRunAssertTest {
 
             @Override
             public Ending stream(CommandRequest request, LineListener listener) {
-                for (var account : accounts) {
-                    listener.received(new Line(Line.OUTPUT, account.toJson(), Duration.ofSeconds(1), 10));
+                for (var value : data) {
+                    listener.received(new Line(type, value, Duration.ofSeconds(1), 10));
                 }
                 return new Ending(failure, null, Duration.ofMinutes(2));
             }
@@ -108,6 +118,21 @@ class CommandRunAssertTest {
                 .hasMessageContaining("expected one state, but there is []");
         assertThatThrownBy(() -> assertThat(run(null, "ada")).patch())
                 .hasMessageContaining("expected one patch, but there is []");
+    }
+
+    @Test
+    void the_state_that_was_saved_is_compared_by_value() {
+        assertThat(runSaving("{\"since\":1,\"page\":2}")).savedState(state("{\"page\":2,\"since\":1.0}"));
+        assertThatThrownBy(() -> assertThat(runSaving("{\"since\":1}")).savedState(state("{\"since\":2}")))
+                .hasMessageContaining("expected the state {\"since\":2} to be saved, but there is [{\"since\":1}]")
+                .hasMessageContaining("→ std:account:list");
+        assertThatThrownBy(() -> assertThat(runSaving("{}", "{}")).savedState(state("{}")))
+                .hasMessageContaining("but there is [{}, {}]");
+        assertThatThrownBy(() -> assertThat(run(null)).savedState(state("{}"))).hasMessageContaining("but there is []");
+    }
+
+    private static JsonObject state(String json) {
+        return Json.parse(json).asJsonObject();
     }
 
     @Test

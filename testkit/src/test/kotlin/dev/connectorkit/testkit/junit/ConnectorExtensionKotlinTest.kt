@@ -8,7 +8,10 @@ import dev.connectorkit.dsl.spec.SchemaAttribute.string
 import dev.connectorkit.dsl.store.DataStore
 import dev.connectorkit.dsl.store.StoreKey
 import dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThat
+import dev.connectorkit.testkit.assertj.ConnectorAssertions.assertThatThrownBy
+import dev.connectorkit.testkit.run.InProcessDriver
 import dev.connectorkit.testkit.simulation.VirtualClock
+import jakarta.json.Json
 import java.time.Duration
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.extension.RegisterExtension
@@ -52,5 +55,18 @@ class ConnectorExtensionKotlinTest {
 
         assertThat(run.failure()).isNull()
         assertThat(run.output()).hasId("7")
+    }
+
+    @Test
+    fun `should compile with a clock of its own and a driver`() {
+        val own = ConnectorExtension.of(connector())
+        val shared = ConnectorExtension.of(connector(), clock)
+        val driven = ConnectorExtension.through(InProcessDriver.of(connector()))
+        val region = Json.createObjectBuilder().add("region", "eu").build()
+
+        assertThat(own.run(ACCOUNT_LIST, AccountListInput.full())).sentIds("first")
+        assertThat(driven.withConfig(region).config()).isEqualTo(region)
+        assertThat(shared.clock()).isSameAs(clock)
+        assertThatThrownBy { driven.clock() }.hasMessageContaining("no virtual clock")
     }
 }
