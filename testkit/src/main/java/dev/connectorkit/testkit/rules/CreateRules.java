@@ -149,7 +149,7 @@ final class CreateRules {
             trial.check(
                     GivenValues.of(trial).isAsAsked(trial, account, name, values) || sameText(declared, asked, account),
                     "attribute `" + name + "` of the created account is " + Compare.show(account.attribute(name))
-                            + " in " + command + ", but " + Compare.show(asked) + " was asked for");
+                            + " in the output of " + command + ", but " + Compare.show(asked) + " was asked for");
             trial.exercised(0, 1);
         });
     }
