@@ -103,6 +103,26 @@ record FilterProbe(String filter, Predicate<ResourceObject> matching) {
                 : numeric(name, objects);
     }
 
+    /** Returns a comparison with a text that some objects have but for its capitals; none if others have just this. */
+    static List<FilterProbe> inOtherCase(Trial trial, SpecView.Schema schema, List<ResourceObject> objects) {
+        var held = dividing(trial, schema, objects);
+        if (held == null) {
+            return List.of();
+        }
+        var other = new Held(held.attribute(), withOtherCase(held.value())).equal();
+        return objects.stream().anyMatch(other.matching()) ? List.of() : List.of(other);
+    }
+
+    private static String withOtherCase(String text) {
+        var other = new StringBuilder(text);
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            other.setCharAt(
+                    at, Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter));
+        }
+        return other.toString();
+    }
+
     private static List<FilterProbe> numeric(String name, List<ResourceObject> objects) {
         var numbers = objects.stream()
                 .map(object -> number(object, name))

@@ -16,6 +16,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A filter leaves out exactly the objects that match it. */
 final class FilterRules {
@@ -38,7 +39,7 @@ final class FilterRules {
                     .needs(LIST),
             rule(
                             "filter.typed-values",
-                            "A filter compares numbers as numbers, and booleans as booleans",
+                            "A filter compares numbers as numbers, booleans as booleans, and text to the letter",
                             FilterRules::typedValues)
                     .needs(LIST)
                     .optional(),
@@ -168,12 +169,7 @@ final class FilterRules {
             trial.session().sourceChanged();
         }
         var accounts = trial.accounts();
-        var attributes = trial.accountSchema().attributes().stream()
-                .filter(attribute -> !Compare.isBookkeeping(attribute.name()))
-                .limit(MOST_ATTRIBUTES);
-        for (var probe : attributes
-                .flatMap(attribute -> FilterProbe.typed(attribute, accounts).stream())
-                .toList()) {
+        for (var probe : typed(trial, accounts).toList()) {
             var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, withFilter(trial, ALL, probe.filter()));
             if (exchange.succeeded()) {
                 exactlyWithout(trial, accounts, probe.matches(accounts), exchange, "`" + ALL + "` " + probe.filter());
@@ -182,6 +178,15 @@ final class FilterRules {
                 trial.note("the list refuses the filter " + probe.filter() + ": " + exchange.failure());
             }
         }
+    }
+
+    private static Stream<FilterProbe> typed(Trial trial, List<ResourceObject> accounts) {
+        var numbersAndBooleans = trial.accountSchema().attributes().stream()
+                .filter(attribute -> !Compare.isBookkeeping(attribute.name()))
+                .limit(MOST_ATTRIBUTES)
+                .flatMap(attribute -> FilterProbe.typed(attribute, accounts).stream());
+        return Stream.concat(
+                numbersAndBooleans, FilterProbe.inOtherCase(trial, trial.accountSchema(), accounts).stream());
     }
 
     private static void exactlyWithout(

@@ -307,8 +307,9 @@ final class ListRules {
         if (expected.stream().anyMatch(object -> object.id().isEmpty())) {
             throw new RuleSkipped("objects of the list have neither key nor identity, see keys.declared-type");
         }
+        // An object that both have twice is a matter for keys.unique.
         var byId = byId(found);
-        for (var object : expected) {
+        for (var object : byId(expected).values()) {
             var other = byId.remove(object.id());
             if (other == null) {
                 throw trial.failure(what + " lacks " + object);
@@ -319,7 +320,13 @@ final class ListRules {
         trial.check(byId.isEmpty(), what + " has more: " + String.join(", ", byId.keySet()));
         trial.check(
                 expected.size() == found.size(),
-                what + " has " + found.size() + " objects instead of " + expected.size());
+                what + " has " + found.size() + " objects instead of " + expected.size() + twice(expected, found));
+    }
+
+    private static String twice(List<ResourceObject> expected, List<ResourceObject> found) {
+        var longer = new ArrayList<>(found.size() > expected.size() ? found : expected);
+        byId(longer).values().forEach(longer::remove);
+        return longer.isEmpty() ? "" : ": " + longer.get(0) + " is there more than once";
     }
 
     static Map<String, ResourceObject> byId(List<ResourceObject> objects) {

@@ -112,6 +112,7 @@ record ResourceObject(JsonObject json) {
 
     @Override
     public String toString() {
-        return "`" + id() + "`";
+        var id = id();
+        return id.isEmpty() ? "an object without key and identity" : "`" + id + "`";
     }
 }

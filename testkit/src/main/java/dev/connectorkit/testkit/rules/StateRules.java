@@ -13,9 +13,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stateful list tells what changed since its last run, and loses nothing. */
@@ -326,6 +328,7 @@ final class StateRules {
     private static final class Known {
         private final Trial trial;
         private final Map<String, ResourceObject> accounts = new LinkedHashMap<>();
+        private final Set<String> removed = new HashSet<>();
         private JsonValue state;
 
         private Known(Trial trial, Map<String, ResourceObject> accounts, JsonValue state) {
@@ -351,8 +354,10 @@ final class StateRules {
             for (var account : Trial.objects(delta)) {
                 if (account.flag("deleted")) {
                     accounts.remove(account.id());
+                    removed.add(account.id());
                 } else {
                     accounts.put(account.id(), account);
+                    removed.remove(account.id());
                 }
             }
             state = nextState(state, delta);
@@ -367,7 +372,11 @@ final class StateRules {
             full.forEach((id, account) -> {
                 var known = accounts.get(id);
                 if (known == null) {
-                    throw trial.failure(when + ", deltas never sent account " + account + ", which the full list has");
+                    throw trial.failure(
+                            removed.contains(id)
+                                    ? when + ", deltas say last that account " + account
+                                            + " was deleted, but the full list has it"
+                                    : when + ", deltas never sent account " + account + ", which the full list has");
                 }
                 var differences = Compare.differences("deltas", known, "the full list", account);
                 trial.check(

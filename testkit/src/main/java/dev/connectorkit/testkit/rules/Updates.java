@@ -27,7 +27,12 @@ final class Updates {
     /** What a program says when it falls over, rather than refuses. */
     private static final Pattern CRASH = Pattern.compile(
             "TypeError|ReferenceError|NullPointerException|ClassCastException|IndexOutOfBounds|is not a function"
-                    + "|is not iterable|Cannot read propert|undefined|class java\\.|cannot be cast");
+                    + "|is not iterable|Cannot read propert|undefined|class java\\.|cannot be cast"
+                    + "|KeyError|AttributeError|IndexError|UnboundLocalError|NameError|NoneType|unhashable type"
+                    + "|object is not|Traceback \\(most recent call last\\)|NullReferenceException"
+                    + "|KeyNotFoundException|nil pointer dereference|index out of range");
+
+    private static final String PERMISSIONS = "permissions";
 
     private final Trial trial;
     private final Set<String> accepted = new HashSet<>();
@@ -185,9 +190,8 @@ final class Updates {
             if (!(holdsNothing(name) && values.isEmpty())
                     && !GivenValues.of(trial).isAsAsked(trial, account, name, values)) {
                 throw trial.failure(
-                        "after " + show(changes) + ", attribute `" + name + "` should be "
-                                + Compare.show(Inputs.array(values)) + " but is "
-                                + Compare.show(account.attribute(name)) + doubt,
+                        "after " + show(changes) + ", attribute `" + name + "` should " + shouldBe(name, values)
+                                + " but is " + Compare.show(account.attribute(name)) + doubt,
                         steps,
                         exchange);
             }
@@ -203,12 +207,59 @@ final class Updates {
         return habits != null && habits.blank() && account.values(name).equals(List.of(Json.text("")));
     }
 
+    private String shouldBe(String name, List<JsonValue> values) {
+        var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
+        if (attribute.multi() || values.size() > 1) {
+            return "be " + Compare.show(Inputs.array(values));
+        }
+        return values.isEmpty() ? "have no value" : "be " + Compare.show(values.get(0));
+    }
+
     private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, List<JsonObject> changes) {
         var differences = trial.changes(before, account, changed);
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() && !arePermissionsThatFollow(before, changed)) {
             throw trial.failure(
                     "after " + show(changes) + " more has changed: " + String.join("; ", differences), steps, exchange);
         }
+    }
+
+    /**
+     * Returns whether nothing but the permissions changed besides, and they are what they were once the attributes are:
+     * then they are derived from these. Leaves the account as it was found.
+     */
+    private boolean arePermissionsThatFollow(ResourceObject before, Set<String> changed) {
+        var after = account;
+        if (!trial.changes(withPermissionsOf(after, before), after, changed).isEmpty()) {
+            return false;
+        }
+        trial.run(UPDATE, Inputs.update(after, setting(changed, before)));
+        var back = trial.find(after);
+        if (back == null
+                || !Compare.equal(before.json().get(PERMISSIONS), back.json().get(PERMISSIONS))) {
+            return false;
+        }
+        trial.run(UPDATE, Inputs.update(back, setting(changed, after)));
+        trial.note(
+                "`permissions` changed with " + String.join(", ", changed) + ", and back again: they follow from it");
+        refresh();
+        return true;
+    }
+
+    private static ResourceObject withPermissionsOf(ResourceObject one, ResourceObject other) {
+        var permissions = one.json().get(PERMISSIONS);
+        return new ResourceObject(
+                permissions == null
+                        ? Inputs.without(other.json(), PERMISSIONS)
+                        : Inputs.with(other.json(), PERMISSIONS, permissions));
+    }
+
+    private List<JsonObject> setting(Set<String> names, ResourceObject as) {
+        return names.stream()
+                .map(name -> {
+                    var value = as.attribute(name);
+                    return Inputs.change("Set", name, value == null ? JsonValue.NULL : value);
+                })
+                .toList();
     }
 
     Exchange send(JsonObject... changes) {

@@ -40,7 +40,8 @@ public final class HttpDriver implements Driver {
 
     private final URI uri;
     private final Duration silenceLimit;
-    private final HttpClient client;
+    private volatile HttpClient client = newClient();
+    private volatile boolean answered;
     private final Set<String> mediaTypes = ConcurrentHashMap.newKeySet();
     private volatile URI target;
 
@@ -48,8 +49,11 @@ public final class HttpDriver implements Driver {
         this.uri = requireNonNull(uri, "uri");
         this.silenceLimit = requireNonNull(silenceLimit, "silenceLimit");
         target = uri;
+    }
+
+    private static HttpClient newClient() {
         // The development server of the TypeScript SDK knows HTTP/1.1 only.
-        client = HttpClient.newBuilder()
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
@@ -117,7 +121,33 @@ public final class HttpDriver implements Driver {
                 .timeout(silenceLimit)
                 .POST(HttpRequest.BodyPublishers.ofString(Json.toText(request.toJson())))
                 .build();
-        return client.send(post, HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            var response = client.send(post, HttpResponse.BodyHandlers.ofInputStream());
+            answered = true;
+            return response;
+        } catch (java.net.http.HttpTimeoutException | java.net.ConnectException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!answered) {
+                throw e;
+            }
+            return postAgain(post, e);
+        }
+    }
+
+    /**
+     * Posts over a new connection. The server may have closed the one that was kept open after an earlier answer, as it
+     * may at any time, that of Python's standard library after every answer.
+     */
+    private HttpResponse<InputStream> postAgain(HttpRequest post, IOException first)
+            throws IOException, InterruptedException {
+        client = newClient();
+        try {
+            return client.send(post, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (java.net.ConnectException gone) {
+            // The connector ended over this command.
+            throw first;
+        }
     }
 
     private static Ending refused(int status, InputStream body, long start) throws IOException {

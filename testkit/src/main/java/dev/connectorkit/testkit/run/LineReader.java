@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
     private static final String ERROR = "error";
     private static final int SHOWN = 160;
+    private static final int AROUND = 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private LineReader() {}
@@ -68,8 +69,30 @@ final class LineReader {
         return failure.message().equals(text.strip())
                 ? new Failure(
                         Failure.PROTOCOL,
-                        "this line is no JSON object, but each line is one, complete on that line: " + shown(text))
+                        "this line is no JSON object, but each line is one, complete on that line: " + shown(text)
+                                + mistake(text))
                 : failure;
+    }
+
+    /** Returns where an object stops being JSON, in words; nothing of a text that is no object to begin with. */
+    private static String mistake(String text) {
+        try {
+            Json.parse(text);
+            return "";
+        } catch (JsonSyntaxException e) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            var at = e.line() == 1 ? e.column() - 1 : 0;
+            if (!text.startsWith("{") || at <= 0) {
+                return "";
+            }
+            if (at >= bytes.length) {
+                return "; it ends too early, or too late";
+            }
+            var end = new String(bytes, 0, at, StandardCharsets.UTF_8).length();
+            var start = Math.max(0, end - AROUND);
+            return "; it goes wrong around " + (start == 0 ? "" : "…")
+                    + text.substring(start, Math.min(text.length(), end + AROUND));
+        }
     }
 
     private static String shown(String text) {

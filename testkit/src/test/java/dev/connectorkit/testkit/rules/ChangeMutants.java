@@ -71,7 +71,7 @@ final class ChangeMutants {
                 Mutant.of(
                         "Set of null is ignored",
                         "update.set",
-                        "should be []",
+                        "should have no value",
                         reference -> withoutChanges(reference, change -> change.get("value") == JsonValue.NULL)),
                 Mutant.of(
                         "numbers in texts lose their zeros",

@@ -15,7 +15,6 @@ class ReferenceTest {
         assertThat(report.with(RuleStatus.SKIPPED))
                 .extracting(RuleReport::rule)
                 .containsExactly(
-                        "filter.typed-values",
                         "schema.discovered",
                         "schema.discovered-equals-declared",
                         "config-options.shape",

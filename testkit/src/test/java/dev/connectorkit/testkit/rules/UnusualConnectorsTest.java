@@ -58,7 +58,11 @@ class UnusualConnectorsTest {
 
     private static Stream<Unusual> unusual() {
         var sources = Stream.of(
-                        UnusualSources.all(), UnusualAnswers.all(), SourcesWithHabits.all(), SourcesThatGive.all())
+                        UnusualSources.all(),
+                        UnusualAnswers.all(),
+                        SourcesWithHabits.all(),
+                        SourcesThatGive.all(),
+                        SourcesThatDerive.all())
                 .flatMap(some -> some.entrySet().stream())
                 .map(source -> of(source.getKey(), source.getValue()))
                 .toList();
