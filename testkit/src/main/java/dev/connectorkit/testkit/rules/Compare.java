@@ -25,7 +25,8 @@ final class Compare {
     private static final Pattern BOOKKEEPING = Pattern.compile(
             "(when|last|date|time)_?(modifi|chang|updat|login|logon|seen|activ|access|sign).*"
                     + "|(modifi|chang|updat)ed(_?(at|on|by|date|time))?|modification.*|update_?(date|time)|e_?tag|revision"
-                    + "|(row_?)?version|usn_?changed",
+                    + "|(row_?)?version|usn_?changed|(password|passwd|pwd)_?(last|chang|set|expir|age|updat|modif|date|time).*"
+                    + "|last_?(password|passwd|pwd).*",
             Pattern.CASE_INSENSITIVE);
 
     private Compare() {}

@@ -109,18 +109,8 @@ record FilterProbe(String filter, Predicate<ResourceObject> matching) {
         if (held == null) {
             return List.of();
         }
-        var other = new Held(held.attribute(), withOtherCase(held.value())).equal();
+        var other = new Held(held.attribute(), TrickyValues.otherCase(held.value())).equal();
         return objects.stream().anyMatch(other.matching()) ? List.of() : List.of(other);
-    }
-
-    private static String withOtherCase(String text) {
-        var other = new StringBuilder(text);
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            other.setCharAt(
-                    at, Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter));
-        }
-        return other.toString();
     }
 
     private static List<FilterProbe> numeric(String name, List<ResourceObject> objects) {

@@ -79,7 +79,7 @@ final class FilterRules {
 
     private FilterRules() {}
 
-    private static JsonObject withFilter(Trial trial, String key, String filter) {
+    static JsonObject withFilter(Trial trial, String key, String filter) {
         return Inputs.with(trial.config(), key, Json.text(filter));
     }
 
@@ -99,7 +99,7 @@ final class FilterRules {
         }
     }
 
-    private static void requireFilters(Trial trial) {
+    static void requireFilters(Trial trial) {
         requireObjects(trial.accounts(), "account");
         if (!heeded(trial)) {
             throw new RuleSkipped("the connector does not look at filters at all, see filter.applied");
@@ -189,7 +189,7 @@ final class FilterRules {
                 numbersAndBooleans, FilterProbe.inOtherCase(trial, trial.accountSchema(), accounts).stream());
     }
 
-    private static void exactlyWithout(
+    static void exactlyWithout(
             Trial trial, List<ResourceObject> all, List<ResourceObject> matches, Exchange exchange, String filter) {
         trial.check(
                 exchange.succeeded(), "with the filter " + filter + " the list fails: " + exchange.failure(), exchange);

@@ -53,6 +53,7 @@ final class LifeRules {
                     .inProcess());
 
     private static final String NDJSON = "application/x-ndjson";
+    private static final String PLAIN_TEXT = "text/plain";
     private static final Set<String> LINE_TYPES = Set.of(Line.OUTPUT, Line.STATE, Line.KEEP_ALIVE, Line.CONFIG);
     // A secret such as "test" is in many innocent texts.
     private static final int SHORTEST_TELLING_SECRET = 8;
@@ -129,7 +130,10 @@ final class LifeRules {
         trial.check(
                 others.isEmpty(),
                 "answers come with the Content-Type " + String.join(", ", others) + ", but lines of JSON are "
-                        + NDJSON);
+                        + NDJSON
+                        + (others.contains(PLAIN_TEXT)
+                                ? "; if it is the text of an error, its status is 500, or it is no failure"
+                                : ""));
         trial.exercised(1, 0);
     }
 

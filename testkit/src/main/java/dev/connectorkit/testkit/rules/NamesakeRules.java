@@ -32,6 +32,7 @@ final class NamesakeRules {
     private NamesakeRules() {}
 
     private static void toldApart(Trial trial) {
+        emptyToldApart(trial);
         var attributes = trial.inputs().attributes(Extent.MAXIMAL);
         var one = trial.create(trial.inputs().create(attributes));
         var other = namesake(trial, attributes);
@@ -54,6 +55,26 @@ final class NamesakeRules {
         }
         trial.exercised(one);
         trial.exercised(other);
+    }
+
+    /** What one account without values is given, another does not get: their lists are not one and the same. */
+    private static void emptyToldApart(Trial trial) {
+        if (!trial.has(UPDATE)) {
+            return;
+        }
+        var one = trial.tryCreate(trial.inputs().create(Extent.MINIMAL)).output();
+        var other = trial.tryCreate(trial.inputs().create(Extent.MINIMAL)).output();
+        if (one == null || other == null) {
+            return;
+        }
+        var meant = trial.existing(new ResourceObject(one));
+        for (var attribute : new Updates(trial, meant).attributes()) {
+            var values = attribute.multi() ? trial.inputs().many(attribute) : List.<JsonValue>of();
+            if (!values.isEmpty()) {
+                var add = Inputs.change("Add", attribute.name(), values.get(0));
+                leaves(trial, UPDATE, meant, new ResourceObject(other), Inputs.update(meant, List.of(add)));
+            }
+        }
     }
 
     /** Creates an account like another; null if the source takes none. */

@@ -149,7 +149,11 @@ final class NotFoundRules {
     }
 
     private static void checkNotFound(Trial trial, String command, Exchange exchange, String what) {
-        trial.check(!exchange.succeeded(), "`" + command + "` of " + what + " that does not exist succeeds", exchange);
+        trial.check(
+                !exchange.succeeded(),
+                "`" + command + "` of " + what + " that does not exist succeeds"
+                        + (exchange.outputs().isEmpty() ? ", though it sends nothing" : ""),
+                exchange);
         trial.check(
                 exchange.isNotFound(),
                 "`" + command + "` of " + what + " that does not exist fails with the error type of any failure, where"

@@ -113,6 +113,6 @@ record ResourceObject(JsonObject json) {
     @Override
     public String toString() {
         var id = id();
-        return id.isEmpty() ? "an object without key and identity" : "`" + id + "`";
+        return id.isEmpty() ? "`?` (without key and identity)" : "`" + id + "`";
     }
 }

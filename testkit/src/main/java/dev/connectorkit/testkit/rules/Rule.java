@@ -131,6 +131,7 @@ public final class Rule {
         all.addAll(EntitlementRules.RULES);
         all.addAll(FaultRules.ENTITLEMENT_RULES);
         all.addAll(FilterRules.RULES);
+        all.addAll(FilterLanguageRules.RULES);
         all.addAll(NotFoundRules.RULES);
         all.addAll(CreateRules.RULES);
         all.addAll(UpdateRules.RULES);

@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Session {
     private @Nullable Boolean heedsFilters;
     private @Nullable Boolean idsAreNumbers;
     private @Nullable SourceHabits habits;
+    private final Set<String> derived = new HashSet<>();
     private final String originalConfig;
     private @Nullable List<ResourceObject> firstList;
     private boolean lookedAround;
@@ -102,6 +104,11 @@ final class Session {
 
     void heedsFilters(boolean heeds) {
         heedsFilters = heeds;
+    }
+
+    /** Returns the attributes that were seen to change with another one, and back with it. */
+    Set<String> derived() {
+        return derived;
     }
 
     /** Returns what is known of the source's way with values; null if nobody has found out yet. */

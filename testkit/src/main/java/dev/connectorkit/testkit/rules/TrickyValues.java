@@ -161,4 +161,16 @@ final class TrickyValues {
                 ? null
                 : Json.text(textOf(inputs.made(attribute)) + ", \"" + textOf(inputs.made(attribute)) + "\"");
     }
+
+    /** Returns a text with its capitals small and its small letters capital. */
+    static String otherCase(String text) {
+        var other = new StringBuilder(text);
+        for (var i = 0; i < other.length(); i++) {
+            var c = other.charAt(i);
+            if (c < 128) {
+                other.setCharAt(i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+            }
+        }
+        return other.toString();
+    }
 }

@@ -59,18 +59,6 @@ final class UpdateRules {
         updates.requireSome("set");
     }
 
-    /** Returns a text with its capitals small and its small letters capital, in which a source kept both. */
-    private static JsonValue otherCase(String text) {
-        var other = new StringBuilder(text);
-        for (var i = 0; i < other.length(); i++) {
-            var c = other.charAt(i);
-            if (c < 128) {
-                other.setCharAt(i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
-            }
-        }
-        return Json.text(other.toString());
-    }
-
     /** Returns values that a source may well refuse, but that must not get lost. */
     private static List<JsonValue> tricky(Trial trial, SpecView.Attribute attribute) {
         var values = new ArrayList<JsonValue>();
@@ -84,7 +72,7 @@ final class UpdateRules {
         for (var text : new TrickyValues(trial).texts(attribute)) {
             values.add(text);
             // A change of capitals alone is a change.
-            values.add(otherCase(((JsonString) text).getString()));
+            values.add(Json.text(TrickyValues.otherCase(((JsonString) text).getString())));
         }
         if (isClearable(trial, attribute)) {
             values.add(JsonValue.NULL);

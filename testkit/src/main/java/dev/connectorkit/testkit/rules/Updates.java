@@ -32,8 +32,6 @@ final class Updates {
                     + "|object is not|Traceback \\(most recent call last\\)|NullReferenceException"
                     + "|KeyNotFoundException|nil pointer dereference|index out of range");
 
-    private static final String PERMISSIONS = "permissions";
-
     private final Trial trial;
     private final Set<String> accepted = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
@@ -92,6 +90,7 @@ final class Updates {
                 .filter(attribute -> !attribute.name().equals(schema.identityAttribute())
                         && !account.keyIds().contains(textOf(attribute))
                         && !Secrets.isSecretName(attribute.name())
+                        && !trial.session().derived().contains(attribute.name())
                         && !trial.inputs().isReadOnly(attribute.name()))
                 .toList();
     }
@@ -187,7 +186,7 @@ final class Updates {
         refresh();
         checkRest(before, expected.keySet(), exchange, changes);
         expected.forEach((name, values) -> {
-            if (!(holdsNothing(name) && values.isEmpty())
+            if (!(values.isEmpty() && (holdsNothing(name) || holdsDefault(name)))
                     && !GivenValues.of(trial).isAsAsked(trial, account, name, values)) {
                 throw trial.failure(
                         "after " + show(changes) + ", attribute `" + name + "` should " + shouldBe(name, values)
@@ -207,6 +206,23 @@ final class Updates {
         return habits != null && habits.blank() && account.values(name).equals(List.of(Json.text("")));
     }
 
+    /** Returns whether an attribute holds what every account has in it that was created without. */
+    private boolean holdsDefault(String name) {
+        var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
+        var value = account.attribute(name);
+        var input = trial.inputs().attributes(Inputs.Extent.MINIMAL);
+        if (attribute.multi() || value == null || input.containsKey(name) || !trial.has(CREATE)) {
+            return false;
+        }
+        var output = trial.tryCreate(trial.inputs().create(input)).output();
+        var fresh = output == null ? null : trial.find(new ResourceObject(output));
+        var isDefault = fresh != null && Compare.equal(value, fresh.attribute(name));
+        if (isDefault) {
+            trial.note("`" + name + "` is " + Compare.show(value) + " where it has no value, as in a new account");
+        }
+        return isDefault;
+    }
+
     private String shouldBe(String name, List<JsonValue> values) {
         var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
         if (attribute.multi() || values.size() > 1) {
@@ -217,49 +233,14 @@ final class Updates {
 
     private void checkRest(ResourceObject before, Set<String> changed, Exchange exchange, List<JsonObject> changes) {
         var differences = trial.changes(before, account, changed);
-        if (!differences.isEmpty() && !arePermissionsThatFollow(before, changed)) {
+        if (!differences.isEmpty()) {
+            if (new Derived(trial, changed).follows(before, account)) {
+                refresh();
+                return;
+            }
             throw trial.failure(
                     "after " + show(changes) + " more has changed: " + String.join("; ", differences), steps, exchange);
         }
-    }
-
-    /**
-     * Returns whether nothing but the permissions changed besides, and they are what they were once the attributes are:
-     * then they are derived from these. Leaves the account as it was found.
-     */
-    private boolean arePermissionsThatFollow(ResourceObject before, Set<String> changed) {
-        var after = account;
-        if (!trial.changes(withPermissionsOf(after, before), after, changed).isEmpty()) {
-            return false;
-        }
-        trial.run(UPDATE, Inputs.update(after, setting(changed, before)));
-        var back = trial.find(after);
-        if (back == null
-                || !Compare.equal(before.json().get(PERMISSIONS), back.json().get(PERMISSIONS))) {
-            return false;
-        }
-        trial.run(UPDATE, Inputs.update(back, setting(changed, after)));
-        trial.note(
-                "`permissions` changed with " + String.join(", ", changed) + ", and back again: they follow from it");
-        refresh();
-        return true;
-    }
-
-    private static ResourceObject withPermissionsOf(ResourceObject one, ResourceObject other) {
-        var permissions = one.json().get(PERMISSIONS);
-        return new ResourceObject(
-                permissions == null
-                        ? Inputs.without(other.json(), PERMISSIONS)
-                        : Inputs.with(other.json(), PERMISSIONS, permissions));
-    }
-
-    private List<JsonObject> setting(Set<String> names, ResourceObject as) {
-        return names.stream()
-                .map(name -> {
-                    var value = as.attribute(name);
-                    return Inputs.change("Set", name, value == null ? JsonValue.NULL : value);
-                })
-                .toList();
     }
 
     Exchange send(JsonObject... changes) {

@@ -86,7 +86,7 @@ final class LineReader {
                 return "";
             }
             if (at >= bytes.length) {
-                return "; it ends too early, or too late";
+                return "; it ends too early";
             }
             var end = new String(bytes, 0, at, StandardCharsets.UTF_8).length();
             var start = Math.max(0, end - AROUND);

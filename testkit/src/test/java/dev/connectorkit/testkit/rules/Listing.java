@@ -3,6 +3,8 @@ package dev.connectorkit.testkit.rules;
 import dev.connectorkit.dsl.command.Attributes;
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
+import dev.connectorkit.filter.Filter;
+import dev.connectorkit.filter.FilterException;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.simulation.FakeTable;
 import dev.connectorkit.testkit.simulation.SourceException;
@@ -14,13 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The reading half of the reference connector. */
 final class Listing {
-    private static final Pattern FILTER = Pattern.compile("\\( (\\w+) (==|!=) \"([^\"]*)\" \\)");
-
     private final Reference reference;
     private final List<JsonObject> remembered = new ArrayList<>();
     private final List<byte[]> kept = new ArrayList<>();
@@ -213,19 +212,16 @@ final class Listing {
     }
 
     private Predicate<JsonObject> parse(String text) {
-        var parts = FILTER.matcher(text);
-        if (!parts.matches()) {
+        try {
+            var filter = Filter.compile(text);
+            return object ->
+                    slips(Slip.FILTER_INVERTED) == filter.matches(Json.toPlainMap(object.getJsonObject("attributes")));
+        } catch (FilterException e) {
             if (slips(Slip.BAD_FILTER_SWALLOWED)) {
                 return object -> true;
             }
             throw WireDriver.WireFailure.generic("the filter cannot be read: " + text);
         }
-        return object -> {
-            var value = object.getJsonObject("attributes").get(parts.group(1));
-            var equal = value instanceof JsonString string && string.getString().equals(parts.group(3));
-            var matches = equal == parts.group(2).equals("==");
-            return slips(Slip.FILTER_INVERTED) == matches;
-        };
     }
 
     void read(CommandRequest request, WireDriver.Sink sink) {

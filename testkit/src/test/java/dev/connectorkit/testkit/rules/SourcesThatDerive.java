@@ -1,11 +1,14 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
 
 import dev.connectorkit.dsl.internal.json.Json;
 import dev.connectorkit.dsl.runtime.CommandRequest;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,6 +41,9 @@ final class SourcesThatDerive {
                 "being looked at is being seen, in seconds",
                 reference ->
                         seen(reference, n -> START.plusSeconds(n).toString().replace("Z", "+00:00")));
+        all.put("two names of one column", SourcesThatDerive::twoNames);
+        all.put("a department for those who have none", SourcesThatDerive::defaultDepartment);
+        all.put("a change of the password leaves its time", SourcesThatDerive::passwordTimes);
         return all;
     }
 
@@ -80,10 +87,41 @@ final class SourcesThatDerive {
                         "was deleted, but the full list has it",
                         SourcesThatDerive::changedAndDeleted),
                 Mutant.of(
-                        "each list repeats the first account once more",
+                        "each list repeats the accounts once more",
                         "list.repeatable",
                         "is there more than once",
-                        SourcesThatDerive::repeatsMore));
+                        SourcesThatDerive::repeatsMore),
+                Mutant.of(
+                        "accounts that are created without groups share one list of them",
+                        "accounts.namesakes",
+                        "`groups`",
+                        SourcesThatDerive::shareGroups),
+                Mutant.of(
+                        "a filter that knows no &&",
+                        "filter.operators",
+                        "which is one in the platform's language",
+                        reference -> filters(reference, filter -> {
+                            if (filter.contains("&&")) {
+                                throw WireDriver.WireFailure.generic("SyntaxError: invalid syntax");
+                            }
+                            return filter;
+                        })),
+                Mutant.of(
+                        "a filter of which all but the first comparison is ignored",
+                        "filter.operators",
+                        "&&",
+                        reference -> filters(reference, filter -> filter.replaceAll(" (&&|\\|\\|) .*", " )"))),
+                Mutant.of(
+                        "a filter in which contains wants the whole text",
+                        "filter.operators",
+                        ".contains(",
+                        reference -> filters(
+                                reference, filter -> filter.replaceAll("\\.contains\\((\"[^\"]*\")\\)", " == $1"))),
+                Mutant.of(
+                        "an update changes another attribute once and for all",
+                        "update.set",
+                        "more has changed: attribute `department`",
+                        SourcesThatDerive::movesToSales));
     }
 
     private static boolean isAccount(JsonObject object) {
@@ -166,15 +204,97 @@ final class SourcesThatDerive {
     }
 
     private static void filtersWithoutCase(Reference reference) {
+        filters(reference, filter -> TEXT.matcher(filter).replaceAll(text -> "\"" + capitalised(text.group(1)) + "\""));
+    }
+
+    private static void filters(Reference reference, UnaryOperator<String> change) {
         reference.around(LIST, (request, sink, inner) -> {
             var filter = request.config().getString("filterString", "");
-            var blind = TEXT.matcher(filter).replaceAll(text -> "\"" + capitalised(text.group(1)) + "\"");
             inner.handle(
                     filter.isEmpty()
                             ? request
-                            : request.withConfig(Inputs.with(request.config(), "filterString", Json.text(blind))),
+                            : request.withConfig(
+                                    Inputs.with(request.config(), "filterString", Json.text(change.apply(filter)))),
                     sink);
         });
+    }
+
+    private static void twoNames(Reference reference) {
+        reference.spec(spec ->
+                Mutants.add(spec, "/accountSchema/attributes/-", "{\"name\":\"mailAddress\",\"type\":\"string\"}"));
+        reference.output((command, object) -> {
+            var email = isAccount(object) ? new ResourceObject(object).attribute("email") : null;
+            return email == null ? object : with(object, "mailAddress", ((JsonString) email).getString());
+        });
+        ChangeMutants.changes(
+                reference,
+                changes -> changes.stream()
+                        .map(change -> change.getString("attribute").equals("mailAddress")
+                                ? Inputs.with(change, "attribute", Json.text("email"))
+                                : change)
+                        .toList());
+    }
+
+    private static void defaultDepartment(Reference reference) {
+        reference.output(
+                (command, object) -> isAccount(object) && new ResourceObject(object).attribute("department") == null
+                        ? with(object, "department", "none")
+                        : object);
+    }
+
+    private static void passwordTimes(Reference reference) {
+        var changes = new HashMap<String, Integer>();
+        declare(reference, "passwordChangedAt");
+        reference.around(PASSWORD, (request, sink, inner) -> {
+            inner.handle(request, sink);
+            changes.merge(HandlerMutants.id(request), 1, Integer::sum);
+        });
+        reference.output((command, object) -> {
+            var times = changes.get(new ResourceObject(object).id());
+            return times == null || !isAccount(object)
+                    ? object
+                    : with(object, "passwordChangedAt", START.plusSeconds(times).toString());
+        });
+    }
+
+    private static void shareGroups(Reference reference) {
+        var sharing = new ArrayList<JsonObject>();
+        reference.around(
+                CREATE,
+                (request, sink, inner) -> inner.handle(request, (type, data) -> {
+                    if (new ResourceObject(data.asJsonObject()).values("groups").isEmpty()) {
+                        sharing.add(new ResourceObject(data.asJsonObject()).reference());
+                    }
+                    sink.line(type, data);
+                }));
+        reference.around(UPDATE, (request, sink, inner) -> {
+            inner.handle(request, sink);
+            var input = Inputs.of(request);
+            var isShared = sharing.stream().anyMatch(one -> Compare.equal(one.get("identity"), input.get("identity")));
+            var adds = SpecView.objects(input.get("changes")).stream()
+                    .allMatch(change -> change.getString("op").equals("Add")
+                            && change.getString("attribute").equals("groups"));
+            if (isShared && adds) {
+                for (var other : sharing) {
+                    if (reference.users.row(other.getString("identity")) != null) {
+                        var same = Inputs.with(other, "changes", input.getJsonArray("changes"));
+                        inner.handle(CommandRequest.of(UPDATE, same).withConfig(request.config()), (type, data) -> {});
+                    }
+                }
+            }
+        });
+    }
+
+    private static void movesToSales(Reference reference) {
+        ChangeMutants.changes(
+                reference,
+                changes -> Stream.concat(
+                                changes.stream(),
+                                changes.stream()
+                                        .filter(change ->
+                                                change.getString("attribute").equals("name"))
+                                        .map(change -> Inputs.change("Set", "department", Json.text("Sales"))))
+                        .toList());
     }
 
     private static String capitalised(String text) {

@@ -6,6 +6,7 @@ import static dev.connectorkit.testkit.rules.CommandTypes.DELETE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.ENTITLEMENT_LIST;
+import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.CommandTypes.READ;
 import static dev.connectorkit.testkit.rules.CommandTypes.UNLOCK;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Correct connectors to sources that have a way of their own with what they are given. */
@@ -34,6 +36,8 @@ final class UnusualSources {
     private static final String ATTRIBUTES = "/accountSchema/attributes/-";
     private static final int FIRST_NUMBER = 5_000;
     static final List<String> ABOUT_ONE = List.of(READ, UPDATE, DELETE, ENABLE, DISABLE, UNLOCK, PASSWORD);
+
+    private static final Pattern NUMBER_IN_FILTER = Pattern.compile("(?<=\\( id == )\\d+(?= \\))");
 
     private UnusualSources() {}
 
@@ -159,6 +163,17 @@ final class UnusualSources {
         reference.around(AUTHENTICATE, (request, sink, inner) -> {
             var username = Json.text(inside.apply(Inputs.of(request).getString("username")));
             inner.handle(HandlerMutants.with(request, Inputs.with(Inputs.of(request), "username", username)), sink);
+        });
+        reference.around(LIST, (request, sink, inner) -> {
+            var filter = request.config().getString("filterString", "");
+            var ofTheSource = NUMBER_IN_FILTER
+                    .matcher(filter)
+                    .replaceAll(number -> "\"u" + (Integer.parseInt(number.group()) - FIRST_NUMBER) + "\"");
+            inner.handle(
+                    filter.equals(ofTheSource)
+                            ? request
+                            : request.withConfig(Inputs.with(request.config(), "filterString", Json.text(ofTheSource))),
+                    sink);
         });
         reference
                 .spec(spec -> Mutants.replace(spec, "/accountSchema/attributes/0/type", "\"int\""))

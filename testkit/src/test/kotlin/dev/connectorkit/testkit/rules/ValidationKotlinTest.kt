@@ -99,7 +99,8 @@ class ValidationKotlinTest {
                 .run()
 
         assertThat(report).passed()
-        assertThat(report.rules().map { it.objects() to it.attributes() }).containsExactly(5L to 10L)
+        assertThat(report.rules().map { it.objects() to it.attributes() })
+            .containsExactly(5L to 10L)
     }
 
     @Test
