@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.rules;
 import static dev.connectorkit.testkit.rules.Rule.rule;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.dsl.internal.spec.Nearest;
 import dev.connectorkit.dsl.spec.lint.Finding;
 import dev.connectorkit.dsl.spec.lint.LintRule;
 import dev.connectorkit.dsl.spec.lint.SpecLint;
@@ -23,6 +24,11 @@ final class FormRules {
                     "The commands exist, and the form of the source config can be filled in",
                     FormRules::form),
             rule("spec.create-template", "The create template's fields are sound", FormRules::createTemplate),
+            rule(
+                            "spec.template-attributes",
+                            "The create template's fields are spelt as the attributes are that they mean",
+                            FormRules::templateAttributes)
+                    .optional(),
             rule(
                             "spec.stateful-switch",
                             "A stateful connector declares the flag and the checkbox that switches it on",
@@ -67,6 +73,28 @@ final class FormRules {
             trial.check(key != null && !key.isBlank(), "a field of the create template has no `key`");
             trial.check(keys.add(String.valueOf(key)), "the create template has the field `" + key + "` twice");
             initialValue(trial, String.valueOf(key), field.get("initialValue"));
+            trial.exercised(0, 1);
+        }
+        trial.exercised(1, 0);
+    }
+
+    private static void templateAttributes(Trial trial) {
+        var template = trial.spec().template();
+        if (template == null) {
+            throw new RuleSkipped("the specification has no create template");
+        }
+        var attributes = trial.accountSchema().attributes().stream()
+                .map(SpecView.Attribute::name)
+                .toList();
+        var keys = template.stream().map(SpecView.Field::key).toList();
+        var without = attributes.stream().filter(name -> !keys.contains(name)).toList();
+        for (var field : template) {
+            var meant = field.password() || attributes.contains(field.key()) ? null : Nearest.to(field.key(), without);
+            trial.check(
+                    meant == null,
+                    "the create template has a field `" + field.key()
+                            + "`, which is no attribute of the account schema," + " and none for the attribute `"
+                            + meant + "`: is it misspelt?");
             trial.exercised(0, 1);
         }
         trial.exercised(1, 0);

@@ -97,6 +97,11 @@ final class SourcesThatDerive {
                         "`groups`",
                         SourcesThatDerive::shareGroups),
                 Mutant.of(
+                        "a field of the create template is misspelt",
+                        "spec.template-attributes",
+                        "none for the attribute `department`",
+                        reference -> reference.spec(SourcesThatDerive::misspelt)),
+                Mutant.of(
                         "a filter that knows no &&",
                         "filter.operators",
                         "which is one in the platform's language",
@@ -205,6 +210,12 @@ final class SourcesThatDerive {
 
     private static void filtersWithoutCase(Reference reference) {
         filters(reference, filter -> TEXT.matcher(filter).replaceAll(text -> "\"" + capitalised(text.group(1)) + "\""));
+    }
+
+    private static JsonObject misspelt(JsonObject spec) {
+        var template = Json.toText(spec.getJsonObject("accountCreateTemplate"));
+        return Inputs.with(
+                spec, "accountCreateTemplate", Json.parse(template.replace("\"department\"", "\"departement\"")));
     }
 
     private static void filters(Reference reference, UnaryOperator<String> change) {
