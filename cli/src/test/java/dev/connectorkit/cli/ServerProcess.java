@@ -32,6 +32,11 @@ public final class ServerProcess implements Closeable {
 
     /** Starts a JVM and returns once it has printed a line or ended. */
     public static ServerProcess start(Map<String, String> environment, List<String> arguments) throws IOException {
+        return new ServerProcess(launch(environment, arguments));
+    }
+
+    /** Starts a JVM, and returns at once. */
+    static Process launch(Map<String, String> environment, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -39,7 +44,7 @@ public final class ServerProcess implements Closeable {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        return new ServerProcess(builder.start());
+        return builder.start();
     }
 
     /** Returns the first line of standard output; {@code null} in letters if there is none. */
