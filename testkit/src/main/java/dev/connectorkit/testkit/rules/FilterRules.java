@@ -151,8 +151,7 @@ final class FilterRules {
 
     /** Whole pages of which nothing is kept must not end the list. */
     private static void onlyOneOfLastPage(Trial trial) {
-        trial.source().reset(SEVERAL_PAGES * trial.source().pageSize());
-        trial.session().sourceChanged();
+        Filling.fill(trial, SEVERAL_PAGES * Filling.page(trial, 1));
         var accounts = trial.accounts();
         if (!accounts.isEmpty()) {
             var held = FilterProbe.only(trial.accountSchema(), accounts.get(accounts.size() - 1), accounts);
@@ -165,8 +164,7 @@ final class FilterRules {
     private static void typedValues(Trial trial) {
         requireFilters(trial);
         if (trial.can(Ability.FILL)) {
-            trial.source().reset(trial.can(Ability.PAGES) ? trial.source().pageSize() + 2 : FEW_ACCOUNTS);
-            trial.session().sourceChanged();
+            Filling.usual(trial);
         }
         var accounts = trial.accounts();
         for (var probe : typed(trial, accounts).toList()) {
@@ -305,14 +303,12 @@ final class FilterRules {
 
     /** Returns the account that the source has as number 0. */
     private static ResourceObject firstAccount(Trial trial) {
-        trial.source().reset(1);
-        trial.session().sourceChanged();
+        Filling.fill(trial, 1);
         var only = trial.accounts();
         if (only.size() != 1) {
             throw new RuleSkipped("the source cannot be brought to have one account");
         }
-        trial.source().reset(FEW_ACCOUNTS);
-        trial.session().sourceChanged();
+        Filling.fill(trial, FEW_ACCOUNTS);
         return only.get(0);
     }
 

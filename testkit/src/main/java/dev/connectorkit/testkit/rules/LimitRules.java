@@ -79,7 +79,7 @@ final class LimitRules {
 
     private static void silence(Trial trial, JsonObject config, String why) {
         var source = trial.source();
-        source.reset(PAGES * (trial.can(Ability.PAGES) ? source.pageSize() : 10));
+        source.reset(PAGES * Filling.page(trial, 10));
         source.slowDown(SLOW_PAGE);
         var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, config);
         source.heal();

@@ -68,7 +68,7 @@ final class ListRules {
         readEach(trial);
         if (trial.can(Ability.FILL)) {
             // A search for `u1` finds `u10` too.
-            trial.fillWithLookalikes();
+            Filling.lookalikes(trial);
             readEach(trial);
         }
     }
@@ -121,11 +121,8 @@ final class ListRules {
     }
 
     private static void completeIfLong(Trial trial) {
-        var size = Math.max(
-                MANY_ACCOUNTS,
-                trial.can(Ability.PAGES) ? MANY_PAGES * trial.source().pageSize() + 1 : 0);
-        trial.source().reset(size);
-        trial.session().sourceChanged();
+        var size = Math.max(MANY_ACCOUNTS, trial.can(Ability.PAGES) ? MANY_PAGES * Filling.page(trial, 1) + 1 : 0);
+        Filling.fill(trial, size);
         var request = CommandRequest.of(LIST, JsonValue.EMPTY_JSON_OBJECT).withConfig(trial.config());
         var sent = new int[1];
         var ending = trial.session().driver().stream(request, line -> {
@@ -147,13 +144,13 @@ final class ListRules {
         if (!trial.can(Ability.PAGES)) {
             return SIZES_WITHOUT_PAGES;
         }
-        var page = trial.source().pageSize();
+        var page = Filling.page(trial, 1);
         return new int[] {0, 1, Math.max(1, page - 1), page, page + 1, 2 * page, 3 * page + 1};
     }
 
     private static void streams(Trial trial) {
         var source = trial.source();
-        source.reset(4 * source.pageSize());
+        source.reset(4 * Filling.page(trial, 1));
         var fetchedAtFirst = new ArrayList<Long>();
         var exchange = trial.run(LIST, JsonValue.EMPTY_JSON_OBJECT, trial.config(), line -> {
             if (line.type().equals(Line.OUTPUT) && fetchedAtFirst.isEmpty()) {

@@ -43,7 +43,7 @@ record Listed(@Nullable String type) {
     }
 
     void fill(Trial trial, int pages) {
-        fillWith(trial, pages * (trial.can(Ability.PAGES) ? trial.source().pageSize() : USUAL_PAGE) + 1);
+        fillWith(trial, pages * Filling.page(trial, USUAL_PAGE) + 1);
     }
 
     /** Puts the source into its initial state, with exactly so many of these objects if it can have them. */

@@ -37,7 +37,7 @@ final class ResumeRules {
     private ResumeRules() {}
 
     private static void resumes(Trial trial) {
-        var page = trial.can(Ability.PAGES) ? trial.source().pageSize() : USUAL_PAGE;
+        var page = Filling.page(trial, USUAL_PAGE);
         var platform = start(trial, 3 * page + 1);
         var stores = new Runs(trial, platform);
         var all = stores.run(Integer.MAX_VALUE);
@@ -67,8 +67,7 @@ final class ResumeRules {
     }
 
     private static SimulatedPlatform start(Trial trial, int accounts) {
-        trial.source().reset(accounts);
-        trial.session().sourceChanged();
+        Filling.fill(trial, accounts);
         trial.source().clock().advance(A_WHILE);
         var platform = SimulatedPlatform.withConfig(trial.config());
         platform.hideEmptyAttributes();

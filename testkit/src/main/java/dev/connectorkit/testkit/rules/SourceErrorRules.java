@@ -221,7 +221,7 @@ final class SourceErrorRules {
     }
 
     private static Attempt unlock(Trial trial) {
-        trial.fillWithLookalikes();
+        Filling.lookalikes(trial);
         var account = SwitchRules.toUnlock(trial);
         return new Attempt(
                 account.reference(),

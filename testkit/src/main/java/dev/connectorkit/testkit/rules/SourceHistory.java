@@ -15,8 +15,9 @@ final class SourceHistory {
 
     private SourceHistory() {}
 
-    static int initialAccounts(int pageSize) {
-        return Math.max(3, pageSize + 2);
+    /** Returns how many accounts there are at first: more than a page, as long as the new ones are others. */
+    static int initialAccounts(Trial trial) {
+        return Math.min(NEW_ACCOUNT, Math.max(3, Filling.page(trial, 1) + 2));
     }
 
     /** Returns edits that make sense one after the other on so many accounts, with aggregations in between. */

@@ -126,11 +126,8 @@ final class StateRules {
     private static void converge(Trial trial) {
         requireStateful(trial);
         if (trial.can(Ability.EDIT) && trial.can(Ability.FILL)) {
-            converge(trial, SourceHistory.random(trial.random(), trial.source().pageSize() + 2, ROUNDS));
-            converge(
-                    trial,
-                    SourceHistory.many(
-                            SourceHistory.initialAccounts(trial.source().pageSize())));
+            converge(trial, SourceHistory.random(trial.random(), SourceHistory.initialAccounts(trial), ROUNDS));
+            converge(trial, SourceHistory.many(SourceHistory.initialAccounts(trial)));
             return;
         }
         convergeByCommands(trial);
@@ -151,7 +148,7 @@ final class StateRules {
 
     private static @Nullable RuleFailure attempt(Trial trial, List<SourceEdit> edits) {
         try {
-            trial.source().reset(SourceHistory.initialAccounts(trial.source().pageSize()));
+            trial.source().reset(SourceHistory.initialAccounts(trial));
             trial.session().sourceChanged();
             var known = new Known(trial);
             for (var edit : edits) {
@@ -206,7 +203,7 @@ final class StateRules {
         requireStateful(trial);
         for (var edit : List.of(SourceEdit.What.CHANGE, SourceEdit.What.ADD, SourceEdit.What.REMOVE)) {
             var source = trial.source();
-            source.reset(SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
+            source.reset(SourceHistory.initialAccounts(trial));
             trial.session().sourceChanged();
             editAtNextList(
                     trial,
@@ -233,7 +230,7 @@ final class StateRules {
 
     private static void editAtTheSameTime(Trial trial) {
         var source = trial.source();
-        source.reset(SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1));
+        source.reset(SourceHistory.initialAccounts(trial));
         trial.session().sourceChanged();
         if (trial.can(Ability.FAULTS)) {
             source.slowDown(Duration.ZERO);
@@ -280,7 +277,7 @@ final class StateRules {
             return;
         }
         var source = trial.source();
-        var accounts = SourceHistory.initialAccounts(trial.can(Ability.PAGES) ? source.pageSize() : 1);
+        var accounts = SourceHistory.initialAccounts(trial);
         source.reset(accounts);
         var state = firstState(trial, run(trial, null));
         var calls = source.requests().size();

@@ -232,7 +232,7 @@ final class SwitchRules {
 
     static ResourceObject toUnlock(Trial trial) {
         if (trial.can(Ability.FILL)) {
-            trial.fillWithLookalikes();
+            Filling.lookalikes(trial);
         }
         var locked = trial.has(LIST)
                 ? trial.accounts().stream()

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** One try of one rule: what the rule's body asks, does, counts and finds. */
 final class Trial {
     private static final int EXCHANGES_SHOWN = 4;
-    private static final int LOOKALIKES = 21;
 
     private final Session session;
     private final Random random;
@@ -251,7 +250,7 @@ final class Trial {
     /** Does the same with an account and another that are as asked for. */
     ResourceObject lookalike(Predicate<ResourceObject> one, Predicate<ResourceObject> another) {
         if (can(Ability.FILL) && has(LIST)) {
-            fillWithLookalikes();
+            Filling.lookalikes(this);
             var others = accounts().stream().filter(another).toList();
             for (var account : accounts()) {
                 if (one.test(account) && others.stream().anyMatch(other -> isBeginning(account, other))) {
@@ -284,26 +283,6 @@ final class Trial {
         return !account.id().isEmpty()
                 && !other.id().equals(account.id())
                 && other.id().startsWith(account.id());
-    }
-
-    /** Brings the source to have so many accounts that one of their numbers begins another. */
-    void fillWithLookalikes() {
-        source().reset(Math.max(LOOKALIKES, can(Ability.PAGES) ? source().pageSize() + 2 : 0));
-        session.sourceChanged();
-    }
-
-    /** Brings the source to have so many entitlements that one of their numbers begins another, if it can have them. */
-    void fillWithLookalikeEntitlements() {
-        if (!can(Ability.FILL_ENTITLEMENTS) || !has(ENTITLEMENT_LIST)) {
-            return;
-        }
-        for (var schema : spec().entitlementSchemas()) {
-            var type = String.valueOf(schema.type());
-            if (source().entitlementTypes().contains(type) && entitlements(type).size() < LOOKALIKES) {
-                source().fillEntitlements(type, LOOKALIKES);
-            }
-        }
-        session.sourceChanged();
     }
 
     /** Returns the attributes that the source maintains itself, as far as that is known or was said. */

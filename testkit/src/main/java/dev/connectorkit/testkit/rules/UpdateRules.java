@@ -105,7 +105,7 @@ final class UpdateRules {
     }
 
     private static void add(Trial trial) {
-        trial.fillWithLookalikeEntitlements();
+        Filling.lookalikeEntitlements(trial);
         var account = trial.subject();
         var updates = new Updates(trial, account);
         for (var attribute : multiValued(updates)) {
@@ -128,7 +128,7 @@ final class UpdateRules {
     }
 
     private static void remove(Trial trial) {
-        trial.fillWithLookalikeEntitlements();
+        Filling.lookalikeEntitlements(trial);
         var account = trial.subject();
         var updates = new Updates(trial, account);
         for (var attribute : multiValued(updates)) {

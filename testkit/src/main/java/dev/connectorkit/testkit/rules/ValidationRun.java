@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  */
 public final class ValidationRun implements AutoCloseable {
     private static final String OVER_THE_WIRE = "not tested over the wire: ";
-    private static final int FEW_ACCOUNTS = 5;
 
     private final Session session;
     private final List<Rule> rules;
@@ -154,8 +153,7 @@ public final class ValidationRun implements AutoCloseable {
 
     private void prepare(Trial trial) {
         if (trial.can(Ability.FILL)) {
-            trial.source().reset(trial.can(Ability.PAGES) ? trial.source().pageSize() + 2 : FEW_ACCOUNTS);
-            session.sourceChanged();
+            Filling.usual(trial);
         }
     }
 

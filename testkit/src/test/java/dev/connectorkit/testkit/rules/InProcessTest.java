@@ -17,17 +17,23 @@ import dev.connectorkit.testkit.simulation.FakeTable;
 import dev.connectorkit.testkit.simulation.VirtualClock;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A connector of the DSL under the kit. */
 class InProcessTest {
     private final FakeSource source = new FakeSource(new VirtualClock()).pageSize(3);
-    private final FakeTable users =
-            source.accounts("users", n -> Attributes.of(Map.of("id", "u" + n, "name", "User " + n)));
+    private final AtomicInteger highest = new AtomicInteger();
+    private final FakeTable users = source.accounts("users", this::user);
 
     @RegisterExtension
     final ConnectorExtension people = ConnectorExtension.of(connector());
+
+    private Attributes user(int number) {
+        highest.accumulateAndGet(number, Math::max);
+        return Attributes.of(Map.of("id", "u" + number, "name", "User " + number));
+    }
 
     private Connector connector() {
         return Connector.named("people")
@@ -81,6 +87,23 @@ class InProcessTest {
                 .run();
 
         assertThat(report).passed();
+    }
+
+    @Test
+    void a_page_without_end_is_filled_only_so_far_and_the_rules_say_so() {
+        var capped = "a page of the source has 100000 objects; this was tried as if it had 2000, so what goes wrong"
+                + " between two pages was not seen";
+
+        var report = ConnectorContract.of(connector())
+                .source(source.pageSize(100_000))
+                .only("list.complete", "list.streams")
+                .run();
+
+        assertThat(report).passed();
+        assertThat(report.rule("list.complete").notes()).contains(capped);
+        assertThat(report.rule("list.streams")).wasSkipped().says("the connector fetched 1 pages");
+        assertThat(report.rule("list.streams").notes()).contains(capped);
+        assertThat(highest).hasValue(101 * 2_000);
     }
 
     @Test
