@@ -35,8 +35,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code validate}. Exit codes: 0 when no required rule failed, 1 when one did, 2 when the connector could not
- * be validated.
+ * The command {@code validate}. Exit codes: 0 when no required rule failed, 1 when one did, 2 when the connector, or one
+ * of the rules, could not be tried.
  */
 @Command(
         name = "validate",
@@ -148,7 +148,7 @@ public final class ValidateCommand implements Callable<Integer> {
                     validation(Validation.of(driver).config(given.json()).seed(chosen));
             var report = report(validation);
             write(reports, report, repeat(report, given));
-            return report.passed() ? 0 : FAULTY;
+            return report.hasFaults() ? FAULTY : report.passed() ? 0 : IMPOSSIBLE;
         } catch (ConnectorUnreachableException e) {
             err().println(e.getMessage());
             return IMPOSSIBLE;

@@ -21,7 +21,7 @@ public final class ValidationReportAssert extends AbstractAssert<ValidationRepor
         super(report, ValidationReportAssert.class);
     }
 
-    /** Verifies that no required rule failed; a failure tells the whole story of each that did. */
+    /** Verifies that no required rule failed, and none stumbled; a failure tells the whole story of each that did. */
     public ValidationReportAssert passed() {
         isNotNull();
         if (!actual.passed()) {

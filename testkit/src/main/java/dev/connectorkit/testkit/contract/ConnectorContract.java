@@ -26,6 +26,7 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>A rule that is skipped or bypassed is an aborted test that says why, and so is one that is no requirement and fails.
+ * One that stumbles over itself, or over the hand on the source, is a test that ends in an error.
  */
 public interface ConnectorContract {
 
@@ -50,6 +51,9 @@ public interface ConnectorContract {
         var report = run.attempt(rule);
         if (report.status() == RuleStatus.FAILED && report.kind() == RuleKind.REQUIRED) {
             throw new AssertionFailedError(explanation(run, report));
+        }
+        if (report.status() == RuleStatus.ERROR) {
+            throw new IllegalStateException(report.message());
         }
         if (report.status() != RuleStatus.PASSED) {
             throw new TestAbortedException(

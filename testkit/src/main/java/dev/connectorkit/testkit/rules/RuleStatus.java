@@ -8,6 +8,8 @@ public enum RuleStatus {
     FAILED,
     /** There was nothing to exercise it on, for a reason that the report gives. */
     SKIPPED,
+    /** It could not be exercised, since the rule itself or the hand on the source stumbled; the connector may be correct. */
+    ERROR,
     /** It was left out on purpose, for a reason that someone gave. */
     BYPASSED
 }

@@ -25,9 +25,14 @@ public record ValidationReport(
         notRestored = List.copyOf(notRestored);
     }
 
-    /** Returns whether no required rule failed. */
+    /** Returns whether no required rule failed, and every rule that there was something to try on could be tried. */
     public boolean passed() {
-        return rules.stream().noneMatch(RuleReport::isFault);
+        return !hasFaults() && count(RuleStatus.ERROR) == 0;
+    }
+
+    /** Returns whether a required rule failed. */
+    public boolean hasFaults() {
+        return rules.stream().anyMatch(RuleReport::isFault);
     }
 
     /** Returns the rules of one status, in the order in which they ran. */
@@ -55,6 +60,7 @@ public record ValidationReport(
     /** Returns all that failed for people to read; one line that says so if nothing did. */
     public String summary() {
         var failed = with(RuleStatus.FAILED);
+        var errors = with(RuleStatus.ERROR);
         var text = new StringBuilder(target)
                 .append(": ")
                 .append(count(RuleStatus.PASSED))
@@ -64,7 +70,9 @@ public record ValidationReport(
                 .append(count(RuleStatus.SKIPPED))
                 .append(" skipped, ")
                 .append(count(RuleStatus.BYPASSED))
-                .append(" bypassed, seed ")
+                .append(" bypassed, ")
+                .append(errors.isEmpty() ? "" : errors.size() + " could not be tried, ")
+                .append("seed ")
                 .append(seed);
         if (failed.isEmpty() && count(RuleStatus.PASSED) == 0) {
             text.append("\n\nno rule could be tried, so this says nothing about the connector");
@@ -74,6 +82,8 @@ public record ValidationReport(
             var same = told.putIfAbsent(rule.message(), rule.rule());
             text.append("\n\n").append(same == null ? rule.explanation() : sameReason(rule, same));
         }
+        errors.forEach(
+                rule -> text.append("\n\n").append(rule.rule()).append(": ").append(rule.message()));
         if (!leftBehind.isEmpty()) {
             text.append("\n\ntest accounts left behind: ").append(String.join(", ", leftBehind));
         }

@@ -140,7 +140,7 @@ public final class ValidationRun implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             // A rule that stumbles, or the author's hand on the source, says nothing about the other rules.
-            return report(rule, trial, RuleStatus.SKIPPED, "it could not be tried: " + e + at(e));
+            return report(rule, trial, RuleStatus.ERROR, "it could not be tried: " + e + at(e));
         } finally {
             settle(trial);
         }

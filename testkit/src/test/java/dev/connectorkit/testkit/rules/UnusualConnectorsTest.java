@@ -44,6 +44,7 @@ class UnusualConnectorsTest {
                     assertThat(report.with(RuleStatus.FAILED))
                             .as(report.summary())
                             .isEmpty();
+                    assertThat(report.with(RuleStatus.ERROR)).isEmpty();
                     assertThat(report.with(RuleStatus.SKIPPED))
                             .extracting(RuleReport::rule)
                             .containsAll(unusual.skipped());

@@ -1,8 +1,11 @@
 package dev.connectorkit.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectorkit.dsl.internal.json.Json;
+import dev.connectorkit.testkit.contract.ConnectorContract;
+import dev.connectorkit.testkit.rules.report.ReportFormat;
 import dev.connectorkit.testkit.simulation.SourceControl;
 import dev.connectorkit.testkit.simulation.VirtualClock;
 import jakarta.json.JsonString;
@@ -91,6 +94,7 @@ class VacuityTest {
     /** Asserts what holds of any report: what passed had something to pass on, and what was skipped says why. */
     private static void assertSound(ValidationReport report) {
         assertThat(report.rules()).hasSize(Rule.all().size());
+        assertThat(report.with(RuleStatus.ERROR)).isEmpty();
         assertThat(report.with(RuleStatus.PASSED))
                 .allSatisfy(
                         rule -> assertThat(rule.objects() + rule.attributes()).isPositive());
@@ -172,33 +176,61 @@ class VacuityTest {
     }
 
     @Test
-    void a_hand_on_the_source_that_stumbles_ends_no_validation() {
-        var reference = new Reference();
-
-        var report = withoutSource(reference)
-                .source(new SourceControl() {
-                    @Override
-                    public Set<Ability> abilities() {
-                        return Set.of(Ability.FILL);
-                    }
-
-                    @Override
-                    public VirtualClock clock() {
-                        return reference.clock;
-                    }
-
-                    @Override
-                    public void reset(int accounts) {
-                        throw new IllegalStateException("no database");
-                    }
-                })
+    void a_hand_on_the_source_that_stumbles_ends_no_validation_and_passes_none() {
+        var report = stumbling()
                 .only("list.complete", "test-connection.sends-one-empty-object")
                 .run();
 
+        assertThat(report.hasFaults()).isFalse();
+        assertThat(report.passed()).isFalse();
+        assertThat(report.summary())
+                .startsWith(
+                        "reference, in process: 0 passed, 0 failed, 0 skipped, 0 bypassed, 2 could not be tried, seed 1")
+                .contains("\n\nlist.complete: it could not be tried: java.lang.IllegalStateException: no database");
+        assertThat(ReportFormat.TABLE.write(report, "")).contains("ERROR     list.complete");
+        assertThat(ReportFormat.JSON.write(report, "")).contains("\"error\":2", "\"status\":\"error\"");
+        assertThat(ReportFormat.JUNIT.write(report, ""))
+                .contains("failures=\"0\" errors=\"2\" skipped=\"0\"")
+                .contains("<error message=\"it could not be tried: java.lang.IllegalStateException: no database");
+        assertThat(ReportFormat.HTML.write(report, ""))
+                .contains("No required rule failed, but some could not be tried.")
+                .contains("<b>2</b> could not be tried")
+                .contains("<td class=\"error\">error</td>");
         assertThat(report.rules()).allSatisfy(rule -> {
-            assertThat(rule.status()).isEqualTo(RuleStatus.SKIPPED);
+            assertThat(rule.status()).isEqualTo(RuleStatus.ERROR);
             assertThat(rule.message())
                     .startsWith("it could not be tried: java.lang.IllegalStateException: no database");
+        });
+    }
+
+    @Test
+    void a_rule_that_stumbles_is_a_test_that_ends_in_an_error() {
+        ConnectorContract contract = () -> stumbling().only("list.complete");
+
+        var test = contract.rules().toList().get(0);
+
+        assertThatThrownBy(() -> test.getExecutable().execute())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("it could not be tried: java.lang.IllegalStateException: no database");
+    }
+
+    private static Validation stumbling() {
+        var reference = new Reference();
+        return withoutSource(reference).source(new SourceControl() {
+            @Override
+            public Set<Ability> abilities() {
+                return Set.of(Ability.FILL);
+            }
+
+            @Override
+            public VirtualClock clock() {
+                return reference.clock;
+            }
+
+            @Override
+            public void reset(int accounts) {
+                throw new IllegalStateException("no database");
+            }
         });
     }
 }

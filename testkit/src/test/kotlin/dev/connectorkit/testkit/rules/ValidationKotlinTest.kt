@@ -70,6 +70,7 @@ class ValidationKotlinTest {
         assertThat(report.target()).isEqualTo("people, in process")
         assertThat(report.seed()).isEqualTo(1)
         assertThat(report.count(RuleStatus.FAILED)).isEqualTo(1)
+        assertThat(report.hasFaults()).isTrue()
         assertThat(report.summary()).contains("0 passed, 1 failed, 1 skipped")
         assertThat(report.leftBehind() + report.notRestored()).isEmpty()
         assertThat(report.rule("update.set")).wasSkipped()

@@ -48,6 +48,7 @@ final class HtmlReport {
         model.put("seed", Long.toString(report.seed()));
         model.put("repeat", repeat);
         model.put("ok", report.passed());
+        model.put("faulty", report.hasFaults());
         model.put("leftBehind", report.leftBehind());
         model.put("notRestored", report.notRestored());
         for (var status : RuleStatus.values()) {
@@ -78,6 +79,7 @@ final class HtmlReport {
             case PASSED -> "passed";
             case FAILED -> fault ? "failed" : "advice";
             case SKIPPED -> "skipped";
+            case ERROR -> "error";
             case BYPASSED -> "bypassed";
         };
     }

@@ -32,9 +32,10 @@ final class JunitReport {
         xml.writeAttribute("name", "connectorkit " + report.target());
         xml.writeAttribute("tests", Integer.toString(report.rules().size()));
         xml.writeAttribute("failures", Long.toString(faults));
-        xml.writeAttribute("errors", "0");
+        var errors = report.count(RuleStatus.ERROR);
+        xml.writeAttribute("errors", Integer.toString(errors));
         var passed = report.count(RuleStatus.PASSED);
-        xml.writeAttribute("skipped", Long.toString(report.rules().size() - passed - faults));
+        xml.writeAttribute("skipped", Long.toString(report.rules().size() - passed - faults - errors));
         xml.writeStartElement("properties");
         property(xml, "seed", Long.toString(report.seed()));
         property(xml, "repeat", repeat);
@@ -61,6 +62,9 @@ final class JunitReport {
             xml.writeAttribute("message", legal(rule.message()));
             xml.writeCharacters(legal(rule.explanation()));
             xml.writeEndElement();
+        } else if (rule.status() == RuleStatus.ERROR) {
+            xml.writeEmptyElement("error");
+            xml.writeAttribute("message", legal(rule.message()));
         } else if (rule.status() != RuleStatus.PASSED) {
             xml.writeEmptyElement("skipped");
             xml.writeAttribute(

@@ -44,6 +44,7 @@ final class TableReport {
             case PASSED -> "passed";
             case FAILED -> rule.isFault() ? "FAILED" : "advice";
             case SKIPPED -> "skipped";
+            case ERROR -> "ERROR";
             case BYPASSED -> "bypassed";
         };
     }
