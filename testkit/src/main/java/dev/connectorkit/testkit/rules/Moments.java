@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class Moments {
     private static final Duration WHILE_LOOKED_AT = Duration.ofHours(1);
     private static final BigDecimal SECONDS_OF_A_CLOCK = new BigDecimal("1e9");
     private static final BigDecimal MILLISECONDS_OF_A_CLOCK = new BigDecimal("1e12");
+
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d+");
 
     private Moments() {}
 
@@ -33,8 +36,11 @@ final class Moments {
                 && Duration.between(a, b).abs().compareTo(WHILE_LOOKED_AT) <= 0;
     }
 
+    /** A clock that writes no more digits than it needs leaves the fraction of a whole second out. */
     private static int precision(@Nullable JsonValue value) {
-        return value instanceof JsonString text ? text.getString().length() : 0;
+        return value instanceof JsonString text
+                ? FRACTION.matcher(text.getString()).replaceFirst("").length()
+                : 0;
     }
 
     private static @Nullable Instant moment(@Nullable JsonValue value) {

@@ -2,6 +2,7 @@ package dev.connectorkit.testkit.rules;
 
 import static dev.connectorkit.testkit.rules.CommandTypes.AUTHENTICATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
+import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.PASSWORD;
 import static dev.connectorkit.testkit.rules.Rule.rule;
@@ -13,6 +14,7 @@ import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Change password changes the password on the source, and nothing else. */
 final class PasswordRules {
@@ -29,7 +31,14 @@ final class PasswordRules {
                             "A changed password leaves the account and the others alone",
                             PasswordRules::leavesRest)
                     .needs(PASSWORD)
-                    .changingData());
+                    .changingData(),
+            rule(
+                            "password.keeps-switches",
+                            "A changed password neither enables nor unlocks the account",
+                            PasswordRules::keepsSwitches)
+                    .needs(PASSWORD)
+                    .changingData()
+                    .optional());
 
     private static final String UNUSUAL = " &+%41\"\\é z";
 
@@ -153,5 +162,53 @@ final class PasswordRules {
                     "after the password of " + account + " was changed, the list of the others");
         }
         trial.exercised(account);
+    }
+
+    /** Sources may well unlock an account whose password an administrator sets, so that this is advice only. */
+    private static void keepsSwitches(Trial trial) {
+        for (var flag : List.of("disabled", "locked")) {
+            var account = switched(trial, flag);
+            if (account == null) {
+                continue;
+            }
+            var exchange = trial.run(
+                    PASSWORD,
+                    Inputs.with(
+                            account.reference(),
+                            "password",
+                            Json.text(trial.inputs().password())));
+            if (!exchange.succeeded()) {
+                trial.note("the password of " + account + ", which is " + flag + ", is not changed: "
+                        + exchange.failure());
+                continue;
+            }
+            trial.check(
+                    trial.existing(account).flag(flag),
+                    "the password of " + account + ", which was " + flag + ", was changed, and the account is " + flag
+                            + " no more; if the source does that by itself, leave this rule out with that reason",
+                    exchange);
+            trial.exercised(account);
+        }
+        if (trial.objects() == 0) {
+            throw new RuleSkipped("there is no disabled or locked account whose password may be changed");
+        }
+    }
+
+    /** Returns an account of the source that is disabled or locked, or one of ours that can be disabled; null if neither. */
+    private static @Nullable ResourceObject switched(Trial trial, String flag) {
+        if (trial.can(Ability.FILL) && trial.has(LIST)) {
+            Filling.lookalikes(trial);
+            for (var account : trial.accounts()) {
+                if (account.flag(flag) && trial.existing(account).flag(flag)) {
+                    return account;
+                }
+            }
+        }
+        if (!flag.equals("disabled") || !trial.has(DISABLE) || !trial.has(CREATE)) {
+            return null;
+        }
+        var account = trial.create(trial.inputs().create(Inputs.Extent.MAXIMAL));
+        var exchange = trial.run(DISABLE, account.reference());
+        return exchange.succeeded() && trial.existing(account).flag(flag) ? account : null;
     }
 }

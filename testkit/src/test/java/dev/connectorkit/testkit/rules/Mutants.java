@@ -45,7 +45,8 @@ final class Mutants {
                         TextMutants.all(),
                         ForeignMutants.all(),
                         ReadMutants.all(),
-                        WriteMutants.all())
+                        WriteMutants.all(),
+                        SecondMutants.all())
                 .flatMap(List::stream);
     }
 

@@ -44,6 +44,9 @@ final class SourcesThatDerive {
         all.put("two names of one column", SourcesThatDerive::twoNames);
         all.put("a department for those who have none", SourcesThatDerive::defaultDepartment);
         all.put("a change of the password leaves its time", SourcesThatDerive::passwordTimes);
+        all.put(
+                "being looked at is being seen, at whole seconds as well",
+                reference -> seen(reference, n -> START.plusMillis(500L * n).toString()));
         return all;
     }
 
