@@ -149,9 +149,22 @@ final class CreateRules {
             trial.check(
                     GivenValues.of(trial).isAsAsked(trial, account, name, values) || sameText(declared, asked, account),
                     "attribute `" + name + "` of the created account is " + Compare.show(account.attribute(name))
-                            + " in the output of " + command + ", but " + Compare.show(asked) + " was asked for");
+                            + " in the output of " + command + ", but " + Compare.show(asked) + " was asked for"
+                            + mixedUp(attributes, name, account));
             trial.exercised(0, 1);
         });
+    }
+
+    /** Returns, in words, which other attribute the value of one was asked for as; empty if it was for none. */
+    private static String mixedUp(Map<String, JsonValue> asked, String name, ResourceObject account) {
+        var value = account.attribute(name);
+        return value == null
+                ? ""
+                : asked.entrySet().stream()
+                        .filter(other -> !other.getKey().equals(name) && Compare.equal(other.getValue(), value))
+                        .map(other -> "; it is what was asked for as `" + other.getKey() + "`")
+                        .findFirst()
+                        .orElse("");
     }
 
     /** Returns whether a number or a boolean that was asked for as text, as create templates do, is what came of it. */

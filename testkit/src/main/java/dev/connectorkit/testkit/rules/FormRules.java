@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ final class FormRules {
                             FormRules::statefulSwitch)
                     .optional());
 
+    private static final Set<String> GENERATORS = Set.of("Create Password", "Create Unique Account ID");
+    private static final Set<String> IDENTITY_ATTRIBUTES = Set.of("email", "firstname", "lastname", "displayname");
     private static final String STATEFUL_SWITCH = "spConnEnableStatefulCommands";
 
     /** Leaves out what the linter says beside: its other findings are advice, or other rules. */
@@ -100,6 +103,19 @@ final class FormRules {
         trial.exercised(1, 0);
     }
 
+    /** Returns what is wrong with the name in an initial value, which of two kinds it is mistaken for. */
+    private static @Nullable String mistaken(String type, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        if (type.equals("identityAttribute") && GENERATORS.contains(name)) {
+            return "`" + name + "` is no attribute of an identity, but a generator";
+        }
+        return type.equals("generator") && IDENTITY_ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT))
+                ? "`" + name + "` is no generator, but an attribute of an identity"
+                : null;
+    }
+
     private static void initialValue(Trial trial, String key, @Nullable JsonValue initial) {
         if (initial instanceof JsonObject value) {
             var type = SpecView.text(value, "type");
@@ -107,6 +123,11 @@ final class FormRules {
                     Set.of("identityAttribute", "static", "generator").contains(String.valueOf(type)),
                     "field `" + key + "` of the create template has an initial value of type `" + type
                             + "`, but types are identityAttribute, static and generator");
+            var attributes =
+                    value.get("attributes") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+            var mistaken = mistaken(String.valueOf(type), SpecView.text(attributes, "name"));
+            trial.check(
+                    mistaken == null, "the initial value of field `" + key + "` of the create template: " + mistaken);
         }
     }
 

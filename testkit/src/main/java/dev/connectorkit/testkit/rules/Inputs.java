@@ -237,14 +237,10 @@ final class Inputs {
 
     /** Returns the ids of entitlements that an attribute may hold: those that exist, or those that accounts have. */
     List<JsonValue> entitlementIds(SpecView.Attribute attribute) {
-        var schemas = EntitlementReferences.schemas(trial, attribute);
-        var schema = schemas.size() == 1 ? schemas.get(0) : null;
         var ids = new LinkedHashMap<String, JsonValue>();
-        if (schema != null && trial.has(ENTITLEMENT_LIST)) {
-            for (var entitlement : trial.entitlements(String.valueOf(schema.type()))) {
-                var id = entitlementId(schema, entitlement);
-                ids.putIfAbsent(Compare.canonical(id), id);
-            }
+        var listed = listedIds(attribute);
+        if (listed != null) {
+            listed.forEach(id -> ids.putIfAbsent(Compare.canonical(id), id));
         } else if (trial.has(LIST)) {
             for (var account : trial.accounts()) {
                 account.values(attribute.name()).forEach(id -> ids.putIfAbsent(Compare.canonical(id), id));
@@ -254,6 +250,25 @@ final class Inputs {
         return ids.values().stream()
                 .filter(id -> !GivenValues.of(trial).isForAll(attribute.name(), id))
                 .toList();
+    }
+
+    /** Returns the ids that the list of entitlements sends; null where there is none or it fails, of which others tell. */
+    private @Nullable List<JsonValue> listedIds(SpecView.Attribute attribute) {
+        if (!trial.has(ENTITLEMENT_LIST)) {
+            return null;
+        }
+        try {
+            var schemas = EntitlementReferences.schemas(trial, attribute);
+            if (schemas.size() != 1) {
+                return null;
+            }
+            var schema = schemas.get(0);
+            return trial.entitlements(String.valueOf(schema.type())).stream()
+                    .map(entitlement -> entitlementId(schema, entitlement))
+                    .toList();
+        } catch (RuleFailure failure) {
+            return null;
+        }
     }
 
     static JsonValue entitlementId(SpecView.Schema schema, ResourceObject entitlement) {

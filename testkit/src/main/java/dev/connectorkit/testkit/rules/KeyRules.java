@@ -30,12 +30,18 @@ final class KeyRules {
             rule("keys.either-will-do", "Key or identity alone names an account", KeyRules::eitherWillDo)
                     .needs(CommandTypes.LIST, CommandTypes.READ)
                     .optional(),
+            rule("keys.either-changes", "Key or identity alone names an account to change", KeyRules::eitherChanges)
+                    .needs(CommandTypes.CREATE)
+                    .changingData()
+                    .optional(),
             rule("keys.any-text", "An id of any characters that the source takes can be read", KeyRules::anyText)
                     .needs(CommandTypes.CREATE, CommandTypes.READ)
                     .needs(Ability.FILL)
                     .changingData()
                     .optional());
 
+    private static final List<String> CHANGES_WITHOUT_VALUES = List.of(
+            CommandTypes.UPDATE, CommandTypes.DISABLE, CommandTypes.ENABLE, CommandTypes.UNLOCK, CommandTypes.DELETE);
     private static final List<String> UNUSUAL_ENDINGS = List.of(" b", "/c", "é%2f", "+?#&=");
 
     static final List<Observations.Check> CHECKS = List.of(
@@ -50,16 +56,63 @@ final class KeyRules {
             var reference = account.reference();
             var identity = account.identity();
             if (account.key() != null) {
-                readBy(trial, account, Inputs.without(reference, "identity"), "`key`");
+                readBy(trial, CommandTypes.READ, account, Inputs.without(reference, "identity"), "`key`");
             }
             if (account.key() == null || (identity != null && account.keyIds().equals(List.of(identity)))) {
-                readBy(trial, account, Inputs.without(reference, "key"), "`identity`");
+                readBy(trial, CommandTypes.READ, account, Inputs.without(reference, "key"), "`identity`");
+            }
+        }
+        if (trial.has(CommandTypes.ENTITLEMENT_LIST) && trial.has(CommandTypes.ENTITLEMENT_READ)) {
+            EntitlementRules.types(trial).forEach(type -> eitherWillDo(trial, type));
+        }
+    }
+
+    private static void eitherWillDo(Trial trial, String type) {
+        for (var entitlement : trial.entitlements(type).stream().limit(1).toList()) {
+            var input = Inputs.with(entitlement.reference(), "type", Json.text(type));
+            var identity = entitlement.identity();
+            if (identity != null && entitlement.keyIds().equals(List.of(identity))) {
+                var command = CommandTypes.ENTITLEMENT_READ;
+                readBy(trial, command, entitlement, Inputs.without(input, "identity"), "`key`");
+                readBy(trial, command, entitlement, Inputs.without(input, "key"), "`identity`");
             }
         }
     }
 
-    private static void readBy(Trial trial, ResourceObject account, JsonObject input, String what) {
-        var exchange = trial.run(CommandTypes.READ, input);
+    private static void eitherChanges(Trial trial) {
+        for (var command : CHANGES_WITHOUT_VALUES) {
+            if (trial.has(command)) {
+                for (var left : List.of("key", "identity")) {
+                    changeBy(trial, command, left);
+                }
+            }
+        }
+    }
+
+    private static void changeBy(Trial trial, String command, String left) {
+        var account = trial.subject();
+        var other = left.equals("key") ? "identity" : "key";
+        var identity = account.identity();
+        // An identity that is not the key's id is a name, which no command need know.
+        if (account.key() == null || identity == null || !account.keyIds().equals(List.of(identity))) {
+            return;
+        }
+        var exchange = trial.run(command, Inputs.without(input(command, account), other));
+        trial.check(
+                exchange.succeeded()
+                        || !trial.run(command, input(command, account)).succeeded(),
+                "`" + command + "` of " + account + " by its `" + left
+                        + "` alone fails, though documented inputs lack the other: " + exchange.failure(),
+                exchange);
+        trial.exercised(account);
+    }
+
+    private static JsonObject input(String command, ResourceObject account) {
+        return command.equals(CommandTypes.UPDATE) ? Inputs.update(account, List.of()) : account.reference();
+    }
+
+    private static void readBy(Trial trial, String command, ResourceObject account, JsonObject input, String what) {
+        var exchange = trial.run(command, input);
         trial.check(
                 exchange.succeeded(),
                 "reading " + account + " by its " + what + " alone fails, though documented inputs lack the other: "
@@ -196,8 +249,9 @@ final class KeyRules {
         public @Nullable String problem(Session session, Exchange exchange, Observations.Count count) {
             var type = exchange.request().type();
             var isList = type.equals(CommandTypes.LIST) || type.equals(CommandTypes.ENTITLEMENT_LIST);
-            // A list of changes may well tell of an object as often as it changed.
-            if (!isList || Inputs.of(exchange.request()).containsKey("state")) {
+            // A list of changes may well tell of an object as often as it changed, and pages that the source counts off
+            // may well overlap where something comes in between.
+            if (!isList || Inputs.of(exchange.request()).containsKey("state") || session.sourceMoved()) {
                 return null;
             }
             var seen = new HashSet<String>();

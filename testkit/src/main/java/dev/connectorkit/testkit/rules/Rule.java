@@ -137,6 +137,7 @@ public final class Rule {
         all.addAll(UpdateRules.RULES);
         all.addAll(UpdateEffectRules.RULES);
         all.addAll(DeleteRules.RULES);
+        all.addAll(LeftoverRules.RULES);
         all.addAll(SwitchRules.RULES);
         all.addAll(NamesakeRules.RULES);
         all.addAll(PasswordRules.RULES);

@@ -47,11 +47,12 @@ final class Session {
     private final String originalConfig;
     private @Nullable List<ResourceObject> firstList;
     private boolean lookedAround;
+    private volatile boolean sourceMoved;
     private int made;
 
     Session(Driver driver, Options options, JsonObject spec) {
-        this.driver = driver;
-        patience = new Patience(driver);
+        this.driver = new BoundedDriver(driver);
+        patience = new Patience(this.driver);
         this.options = options;
         this.spec = SpecView.of(spec);
         secrets = Secrets.none().and(options.config(), this.spec.secretItems());
@@ -140,8 +141,13 @@ final class Session {
         }
         // Requests hold secrets of their own: passwords that are set, and credentials that are wrong on purpose.
         secrets = secrets.and(Inputs.of(request), Set.of()).and(request.config(), spec.secretItems());
+        sourceMoved = false;
         var exchange = patience.ask(request, listener);
         observations.observe(exchange);
+        var failure = exchange.failure();
+        if (failure != null && BoundedDriver.isEndless(failure)) {
+            throw new RuleFailure("`" + request.type() + "`: " + failure.message(), List.of(exchange), List.of());
+        }
         return exchange;
     }
 
@@ -154,6 +160,16 @@ final class Session {
     @Nullable
     String connectorGone() {
         return patience.gone();
+    }
+
+    /** Remembers that the source was edited while the command that runs now was reading it. */
+    void sourceMoves() {
+        sourceMoved = true;
+    }
+
+    /** Returns whether the source was edited under the command that ran last, which may have seen it half and half. */
+    boolean sourceMoved() {
+        return sourceMoved;
     }
 
     /** Forgets what was listed: the source has changed. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param times a value of each attribute that holds dates or times, in the source's form
  * @param blank whether it shows an empty text where an attribute has no value
  * @param given the values that it gives every account, asked for or not
+ * @param copies the attributes that take no value and show that of another one, which is named
  */
 record SourceHabits(
-        Set<String> maintained, boolean choosy, Map<String, String> times, boolean blank, GivenValues given) {
+        Set<String> maintained,
+        boolean choosy,
+        Map<String, String> times,
+        boolean blank,
+        GivenValues given,
+        Map<String, String> copies) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.+)?");
     private static final int DAYS = 28;
     private static final int FEWEST_ACCOUNTS = 4;
@@ -39,7 +46,7 @@ record SourceHabits(
     static SourceHabits of(Trial trial) {
         var times = times(trial);
         // What is asked meanwhile must not lead here again.
-        var none = new SourceHabits(Set.of(), false, times, false, GivenValues.NONE);
+        var none = new SourceHabits(Set.of(), false, times, false, GivenValues.NONE, Map.of());
         trial.session().habits(none);
         if (!trial.mayChange(CREATE) || trial.session().accountSchema() == null) {
             return none;
@@ -47,7 +54,7 @@ record SourceHabits(
         // What all accounts have is not asked for here, to see whether it comes by itself.
         var common = trial.has(LIST) ? GivenValues.common(trial.accounts(), trial.accountSchema()) : GivenValues.NONE;
         for (var choosy : List.of(false, true)) {
-            var assumed = new SourceHabits(Set.of(), choosy, times, false, common);
+            var assumed = new SourceHabits(Set.of(), choosy, times, false, common, Map.of());
             var asked = assumed.askedFor(trial);
             var created = trial.tryCreate(trial.inputs().create(asked));
             if (created.succeeded()) {
@@ -63,14 +70,15 @@ record SourceHabits(
             return trial.inputs().attributes(Inputs.Extent.MAXIMAL);
         } finally {
             // What is given is a guess until an account that was created shows it.
-            trial.session().habits(new SourceHabits(maintained, choosy, times, blank, GivenValues.NONE));
+            trial.session().habits(new SourceHabits(maintained, choosy, times, blank, GivenValues.NONE, copies));
         }
     }
 
     private SourceHabits afterCreating(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
         var blank = created != null && showsBlanks(trial, new ResourceObject(created), asked.keySet());
         var unasked = unasked(trial, created, asked);
-        return new SourceHabits(maintained(trial, created, asked), choosy, times, blank, unasked);
+        var copies = new TreeMap<String, String>();
+        return new SourceHabits(maintained(trial, created, asked, copies), choosy, times, blank, unasked, copies);
     }
 
     /** Returns which of the values that all accounts have came by themselves. */
@@ -104,7 +112,8 @@ record SourceHabits(
         return "2026-01-%02d".formatted(1 + number % DAYS) + time.substring("2026-01-01".length());
     }
 
-    private static Set<String> maintained(Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked) {
+    private static Set<String> maintained(
+            Trial trial, @Nullable JsonObject created, Map<String, JsonValue> asked, Map<String, String> copies) {
         if (created == null || !(trial.has(READ) || trial.has(LIST))) {
             return Set.of();
         }
@@ -127,7 +136,16 @@ record SourceHabits(
                     || Compare.equal(value, asked.get(attribute.name()))) {
                 continue;
             }
-            if (isDeafTo(trial, account, attribute, value)) {
+            var ear = earFor(trial, account, attribute, value);
+            var other = ear == Ear.DEAF ? copied(trial, asked, attribute, value) : null;
+            if (other != null) {
+                copies.put(attribute.name(), other);
+            }
+            // Who writes an attribute into the create template says that it is taken. That a login is the id by another
+            // name is common.
+            var isMixedUp =
+                    other != null && !other.equals(schema.identityAttribute()) && isInTemplate(trial, attribute);
+            if (ear != Ear.HEARS && !isMixedUp) {
                 maintained.add(attribute.name());
             }
         }
@@ -190,23 +208,47 @@ record SourceHabits(
                 && one.getString().compareTo(other.getString()) < 0;
     }
 
-    /** Returns whether an update leaves an attribute at the value that the source chose. */
-    private static boolean isDeafTo(
-            Trial trial, ResourceObject account, SpecView.Attribute attribute, JsonValue value) {
+    /** Returns the attribute that was given the very value that another one shows; null if there is none. */
+    private static @Nullable String copied(
+            Trial trial, Map<String, JsonValue> asked, SpecView.Attribute attribute, JsonValue value) {
+        return asked.entrySet().stream()
+                .filter(other -> !other.getKey().equals(attribute.name())
+                        && value instanceof JsonString
+                        && !trial.session().options().isGiven(other.getKey())
+                        && Compare.equal(other.getValue(), value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isInTemplate(Trial trial, SpecView.Attribute attribute) {
+        var template = trial.spec().template();
+        return template != null
+                && template.stream().anyMatch(field -> field.key().equals(attribute.name()));
+    }
+
+    /** How an attribute that shows another value than it was created with takes an update. */
+    private enum Ear {
+        HEARS,
+        REFUSES,
+        DEAF
+    }
+
+    private static Ear earFor(Trial trial, ResourceObject account, SpecView.Attribute attribute, JsonValue value) {
         var other = attribute.type().equals("boolean")
                 ? (value == JsonValue.TRUE ? JsonValue.FALSE : JsonValue.TRUE)
                 : trial.inputs().value(attribute);
         if (other == null || Compare.equal(other, value)) {
-            return false;
+            return Ear.HEARS;
         }
         var change = Inputs.change("Set", attribute.name(), other);
         var exchange = trial.run(UPDATE, Inputs.update(account, List.of(change)));
         var failure = exchange.failure();
         if (failure != null) {
-            return !failure.isNotFound() && !Updates.isCrash(failure);
+            return failure.isNotFound() || Updates.isCrash(failure) ? Ear.HEARS : Ear.REFUSES;
         }
         var after = trial.find(account);
-        return after != null && Compare.equal(after.attribute(attribute.name()), value);
+        return after != null && Compare.equal(after.attribute(attribute.name()), value) ? Ear.DEAF : Ear.HEARS;
     }
 
     /** Returns the values of an attribute that accounts have in common, as if there were a choice of them. */

@@ -266,6 +266,7 @@ final class StateRules {
                 source.clock().advance(around);
                 SourceHistory.apply(next, source);
                 source.clock().advance(around);
+                trial.session().sourceMoves();
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.connectorkit.testkit.rules;
 
+import static dev.connectorkit.testkit.rules.CommandTypes.CREATE;
 import static dev.connectorkit.testkit.rules.CommandTypes.DISABLE;
 import static dev.connectorkit.testkit.rules.CommandTypes.LIST;
 import static dev.connectorkit.testkit.rules.CommandTypes.UPDATE;
@@ -9,6 +10,7 @@ import dev.connectorkit.testkit.run.Exchange;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Update says what came of it, and changes nothing else. */
@@ -21,6 +23,13 @@ final class UpdateEffectRules {
             updating("update.no-change", "Setting what is set already changes nothing", UpdateEffectRules::noChange),
             updating("update.leaves-rest", "Update leaves everything else alone", UpdateEffectRules::leavesRest),
             rule(
+                            "update.own-value",
+                            "An attribute shows its own value, and not that of another",
+                            UpdateEffectRules::own)
+                    .needs(CREATE, UPDATE)
+                    .changingData()
+                    .optional(),
+            rule(
                             "update.disabled-account",
                             "An update finds a disabled account, and leaves it disabled",
                             UpdateEffectRules::disabled)
@@ -31,6 +40,18 @@ final class UpdateEffectRules {
 
     private static Rule updating(String id, String title, Rule.Body body) {
         return rule(id, title, body).needs(UPDATE).changingData();
+    }
+
+    private static void own(Trial trial) {
+        var habits = trial.session().habits();
+        var copies = habits == null ? Map.<String, String>of() : habits.copies();
+        var readOnly = trial.session().options().readOnlyAttributes();
+        copies.forEach((name, other) -> trial.check(
+                readOnly.contains(name),
+                "`" + name + "` does not take the values that it is set to, and shows that of `" + other
+                        + "` instead: is it read from the wrong place? If the source keeps the two alike, name it among"
+                        + " the read-only attributes"));
+        trial.exercised(0, new Updates(trial, trial.subject()).attributes().size());
     }
 
     private static void output(Trial trial) {

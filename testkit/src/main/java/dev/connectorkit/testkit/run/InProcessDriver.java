@@ -113,6 +113,9 @@ public final class InProcessDriver implements Driver {
                         new Line(type.wireName(), json.getOrDefault("data", JsonValue.NULL), since(start), length - 1));
             });
         } catch (InvocationException e) {
+            if (e.getCause() instanceof EndlessCommandError endless) {
+                throw endless;
+            }
             failure = new Failure(e.type().wireName(), String.valueOf(e.getMessage()));
         }
         return ending(failure, since(start));

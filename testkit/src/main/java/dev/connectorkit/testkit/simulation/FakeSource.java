@@ -3,6 +3,7 @@ package dev.connectorkit.testkit.simulation;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.command.Attributes;
+import dev.connectorkit.testkit.run.EndlessCommandError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ public final class FakeSource implements SourceControl {
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final int DEFAULT_PAGE_SIZE = 10;
     private static final int INITIAL_ACCOUNTS = 5;
+    private static final int FAILURES_TO_BEAR = 10_000;
 
     private final VirtualClock clock;
     private final Map<String, FakeTable> tables = new LinkedHashMap<>();
@@ -222,7 +224,12 @@ public final class FakeSource implements SourceControl {
             return null;
         }
         var before = faultyCalls++;
-        return before >= current.after() && before - current.after() < current.times() ? current : null;
+        var fails = before >= current.after() && before - current.after() < current.times();
+        if (fails && before - current.after() >= FAILURES_TO_BEAR) {
+            throw new EndlessCommandError("the source failed " + FAILURES_TO_BEAR
+                    + " times, and is asked once more. Are failed calls repeated without end?");
+        }
+        return fails ? current : null;
     }
 
     private <T> T fail(Fault fault, Supplier<T> work) {

@@ -82,7 +82,7 @@ final class Listing {
         }
     }
 
-    private void save(WireDriver.Sink sink, String token) {
+    void save(WireDriver.Sink sink, String token) {
         var state = Json.object().add("token", token).build();
         sink.line(Line.STATE, slips(Slip.STATE_TEXT) ? Json.text(token) : state);
         if (slips(Slip.STATE_TWICE)) {

@@ -38,6 +38,8 @@ final class Mutants {
                         HandlerMutants.all(),
                         ListMutants.all(),
                         HabitMutants.all(),
+                        EndlessMutants.all(),
+                        MixedUpMutants.all(),
                         SourcesThatGive.mutants(),
                         SourcesThatDerive.mutants(),
                         ChangeMutants.all(),

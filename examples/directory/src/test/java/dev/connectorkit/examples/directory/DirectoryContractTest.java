@@ -44,7 +44,6 @@ class DirectoryContractTest implements ConnectorContract {
                         entry("password.changes-source", "the connector does not declare std:change-password"),
                         entry("password.leaves-rest", "the connector does not declare std:change-password"),
                         entry("password.keeps-switches", "the connector does not declare std:change-password"),
-                        entry("create.password", "the connector does not declare std:change-password"),
                         entry("not-found.change-password", "the connector does not declare std:change-password"),
                         entry(
                                 "faults.error-fails-change-password",
