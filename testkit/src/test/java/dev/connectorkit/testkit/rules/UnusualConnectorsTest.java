@@ -61,6 +61,7 @@ class UnusualConnectorsTest {
         var sources = Stream.of(
                         UnusualSources.all(),
                         UnusualAnswers.all(),
+                        UnusualPages.all(),
                         SourcesWithHabits.all(),
                         SourcesThatGive.all(),
                         SourcesThatDerive.all())
