@@ -51,7 +51,7 @@ final class UpdateEffectRules {
                 "`" + name + "` does not take the values that it is set to, and shows that of `" + other
                         + "` instead: is it read from the wrong place? If the source keeps the two alike, name it among"
                         + " the read-only attributes"));
-        trial.exercised(0, new Updates(trial, trial.subject()).attributes().size());
+        trial.exercised(trial.existing(trial.subject()));
     }
 
     private static void output(Trial trial) {

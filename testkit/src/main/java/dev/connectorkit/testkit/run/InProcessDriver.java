@@ -9,6 +9,7 @@ import dev.connectorkit.dsl.runtime.ConnectorRunner;
 import dev.connectorkit.dsl.runtime.InvocationException;
 import dev.connectorkit.dsl.runtime.Scheduler;
 import dev.connectorkit.dsl.spec.ConfigItem;
+import dev.connectorkit.testkit.simulation.EndlessCommandError;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

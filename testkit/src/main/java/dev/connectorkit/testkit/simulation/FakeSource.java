@@ -3,7 +3,6 @@ package dev.connectorkit.testkit.simulation;
 import static java.util.Objects.requireNonNull;
 
 import dev.connectorkit.dsl.command.Attributes;
-import dev.connectorkit.testkit.run.EndlessCommandError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

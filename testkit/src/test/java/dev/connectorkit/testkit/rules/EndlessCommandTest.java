@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.connectorkit.dsl.Connector;
 import dev.connectorkit.dsl.command.Account;
 import dev.connectorkit.dsl.command.Attributes;
-import dev.connectorkit.testkit.run.EndlessCommandError;
+import dev.connectorkit.testkit.simulation.EndlessCommandError;
 import dev.connectorkit.testkit.simulation.FakeSource;
 import dev.connectorkit.testkit.simulation.Fault;
 import dev.connectorkit.testkit.simulation.SourceException;

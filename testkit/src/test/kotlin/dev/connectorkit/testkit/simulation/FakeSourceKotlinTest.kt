@@ -100,6 +100,18 @@ class FakeSourceKotlinTest {
     }
 
     @Test
+    fun `should compile with a source that fails and is asked without end`() {
+        source.inject(Fault.down())
+
+        assertThatThrownBy {
+                while (true) {
+                    runCatching { source.ping() }.onFailure { if (it !is SourceException) throw it }
+                }
+            }
+            .isInstanceOf(EndlessCommandError::class.java)
+    }
+
+    @Test
     fun `should compile with several tables`() {
         val teams = source.table("teams", 2) { Attributes.of(mapOf("id" to "t$it")) }
 

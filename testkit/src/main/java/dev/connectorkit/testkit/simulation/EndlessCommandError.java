@@ -1,4 +1,4 @@
-package dev.connectorkit.testkit.run;
+package dev.connectorkit.testkit.simulation;
 
 /**
  * Ends a command that would not end by itself: its handler asks for the same page again and again, or never gives up a
