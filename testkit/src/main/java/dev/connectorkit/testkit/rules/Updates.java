@@ -32,6 +32,9 @@ final class Updates {
                     + "|object is not|Traceback \\(most recent call last\\)|NullReferenceException"
                     + "|KeyNotFoundException|nil pointer dereference|index out of range");
 
+    private static final Set<String> NAMES_OF_NOTHING =
+            Set.of("None", "null", "NULL", "nil", "undefined", "NaN", "nan");
+
     private final Trial trial;
     private final Set<String> accepted = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
@@ -211,7 +214,11 @@ final class Updates {
         var attribute = Objects.requireNonNull(trial.accountSchema().attribute(name));
         var value = account.attribute(name);
         var input = trial.inputs().attributes(Inputs.Extent.MINIMAL);
-        if (attribute.multi() || value == null || input.containsKey(name) || !trial.has(CREATE)) {
+        if (attribute.multi()
+                || value == null
+                || isNameOfNothing(value)
+                || input.containsKey(name)
+                || !trial.has(CREATE)) {
             return false;
         }
         var output = trial.tryCreate(trial.inputs().create(input)).output();
@@ -221,6 +228,11 @@ final class Updates {
             trial.note("`" + name + "` is " + Compare.show(value) + " where it has no value, as in a new account");
         }
         return isDefault;
+    }
+
+    /** Returns whether a text is what a program makes of no value when it takes it for a text. */
+    private static boolean isNameOfNothing(JsonValue value) {
+        return value instanceof JsonString text && NAMES_OF_NOTHING.contains(text.getString());
     }
 
     private String shouldBe(String name, List<JsonValue> values) {

@@ -42,7 +42,7 @@ final class SourcesThatDerive {
                 reference ->
                         seen(reference, n -> START.plusSeconds(n).toString().replace("Z", "+00:00")));
         all.put("two names of one column", SourcesThatDerive::twoNames);
-        all.put("a department for those who have none", SourcesThatDerive::defaultDepartment);
+        all.put("a department for those who have none", reference -> withoutDepartment(reference, "none"));
         all.put("a change of the password leaves its time", SourcesThatDerive::passwordTimes);
         all.put(
                 "being looked at is being seen, at whole seconds as well",
@@ -99,6 +99,11 @@ final class SourcesThatDerive {
                         "accounts.namesakes",
                         "`groups`",
                         SourcesThatDerive::shareGroups),
+                Mutant.of(
+                        "Python's word for nothing where there is no department",
+                        "update.remove-clears-single",
+                        "should have no value but is \"None\"",
+                        reference -> withoutDepartment(reference, "None")),
                 Mutant.of(
                         "a field of the create template is misspelt",
                         "spec.template-attributes",
@@ -249,10 +254,10 @@ final class SourcesThatDerive {
                         .toList());
     }
 
-    private static void defaultDepartment(Reference reference) {
+    private static void withoutDepartment(Reference reference, String shown) {
         reference.output(
                 (command, object) -> isAccount(object) && new ResourceObject(object).attribute("department") == null
-                        ? with(object, "department", "none")
+                        ? with(object, "department", shown)
                         : object);
     }
 
