@@ -9,6 +9,7 @@ import dev.connectorkit.testkit.run.CommandRun;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
 import dev.connectorkit.testkit.run.Exchange;
+import dev.connectorkit.testkit.run.ForwardingDriver;
 import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.run.Invocation;
 import dev.connectorkit.testkit.run.Line;
@@ -17,7 +18,6 @@ import dev.connectorkit.testkit.simulation.VirtualClock;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -133,17 +133,11 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
     }
 
     /** Passes commands on and remembers what came back. */
-    private static final class Recorder implements Driver {
-        private final Driver driver;
+    private static final class Recorder extends ForwardingDriver {
         private final List<Exchange> exchanges = new ArrayList<>();
 
         Recorder(Driver driver) {
-            this.driver = driver;
-        }
-
-        @Override
-        public String describe() {
-            return driver.describe();
+            super(driver);
         }
 
         List<String> texts() {
@@ -153,24 +147,9 @@ public final class ConnectorExtension implements BeforeEachCallback, AfterEachCa
         }
 
         @Override
-        public Set<String> secretItems() {
-            return driver.secretItems();
-        }
-
-        @Override
-        public boolean isInProcess() {
-            return driver.isInProcess();
-        }
-
-        @Override
-        public List<Line> lateLines() {
-            return driver.lateLines();
-        }
-
-        @Override
         public Ending stream(CommandRequest request, LineListener listener) {
             var lines = new ArrayList<Line>();
-            var ending = driver.stream(request, line -> {
+            var ending = super.stream(request, line -> {
                 lines.add(line);
                 listener.received(line);
             });

@@ -4,23 +4,20 @@ import dev.connectorkit.dsl.runtime.CommandRequest;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
 import dev.connectorkit.testkit.run.Failure;
+import dev.connectorkit.testkit.run.ForwardingDriver;
 import dev.connectorkit.testkit.run.Line;
 import dev.connectorkit.testkit.run.LineListener;
 import dev.connectorkit.testkit.simulation.EndlessCommandError;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts off commands that never end, which would otherwise take the whole validation with them. */
-final class BoundedDriver implements Driver {
+final class BoundedDriver extends ForwardingDriver {
     private static final String NEVER_ENDS = "it never ends: ";
 
-    private final Driver driver;
-
     BoundedDriver(Driver driver) {
-        this.driver = driver;
+        super(driver);
     }
 
     /** Returns whether a command was cut off. */
@@ -34,7 +31,7 @@ final class BoundedDriver implements Driver {
     public Ending stream(CommandRequest request, LineListener listener) {
         var circle = new Circle();
         try {
-            return driver.stream(request, line -> {
+            return super.stream(request, line -> {
                 listener.received(line);
                 if (line.type().equals(Line.OUTPUT)) {
                     circle.sent(line.data());
@@ -71,35 +68,5 @@ final class BoundedDriver implements Driver {
                 rounds = 0;
             }
         }
-    }
-
-    @Override
-    public String describe() {
-        return driver.describe();
-    }
-
-    @Override
-    public boolean isInProcess() {
-        return driver.isInProcess();
-    }
-
-    @Override
-    public Set<String> secretItems() {
-        return driver.secretItems();
-    }
-
-    @Override
-    public List<Line> lateLines() {
-        return driver.lateLines();
-    }
-
-    @Override
-    public Set<String> mediaTypes() {
-        return driver.mediaTypes();
-    }
-
-    @Override
-    public void close() {
-        driver.close();
     }
 }

@@ -8,9 +8,8 @@ import java.util.Set;
 /**
  * A way to send commands to a connector. One invocation at a time unless an implementation says otherwise.
  *
- * <p>One that wraps another passes on every method, those with a default too: {@code by} in Kotlin leaves these out.
- *
  * @see HttpDriver
+ * @see ForwardingDriver
  */
 public interface Driver extends AutoCloseable {
 

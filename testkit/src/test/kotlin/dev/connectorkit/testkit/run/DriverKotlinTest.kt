@@ -19,26 +19,14 @@ import org.junit.jupiter.api.Test
 
 // region decorated
 /** Passes commands on to another driver, and counts them. */
-class CountingDriver(private val inner: Driver) : Driver {
+class CountingDriver(inner: Driver) : ForwardingDriver(inner) {
     var commands = 0
         private set
 
     override fun stream(request: CommandRequest, listener: LineListener): Ending {
         commands++
-        return inner.stream(request, listener)
+        return super.stream(request, listener)
     }
-
-    override fun describe(): String = inner.describe()
-
-    override fun isInProcess(): Boolean = inner.isInProcess
-
-    override fun secretItems(): Set<String> = inner.secretItems()
-
-    override fun lateLines(): List<Line> = inner.lateLines()
-
-    override fun mediaTypes(): Set<String> = inner.mediaTypes()
-
-    override fun close() = inner.close()
 }
 
 // endregion
@@ -59,6 +47,15 @@ private fun connector(): Connector =
         }
         .build()
 
+private fun about(driver: Driver): List<Any> =
+    listOf(
+        driver.describe(),
+        driver.isInProcess,
+        driver.secretItems(),
+        driver.lateLines(),
+        driver.mediaTypes(),
+    )
+
 class DriverKotlinTest {
     private val request = CommandRequest.of(ACCOUNT_LIST, AccountListInput.firstStateful())
 
@@ -74,10 +71,7 @@ class DriverKotlinTest {
             assertThat(driver.execute(request).lines()).hasSize(2)
             assertThat(driver.commands).isEqualTo(2)
             assertThat(driver.describe()).isEqualTo("people, in process")
-            assertThat(driver.isInProcess).isTrue()
-            assertThat(driver.secretItems()).isEmpty()
-            assertThat(driver.lateLines()).isEmpty()
-            assertThat(driver.mediaTypes()).isEmpty()
+            assertThat(about(driver)).isEqualTo(about(inner))
         }
     }
 

@@ -10,6 +10,7 @@ import dev.connectorkit.testkit.rules.RuleStatus;
 import dev.connectorkit.testkit.rules.Validation;
 import dev.connectorkit.testkit.run.Driver;
 import dev.connectorkit.testkit.run.Ending;
+import dev.connectorkit.testkit.run.ForwardingDriver;
 import dev.connectorkit.testkit.run.InProcessDriver;
 import dev.connectorkit.testkit.run.LineListener;
 import jakarta.json.Json;
@@ -99,16 +100,15 @@ class DirectoryContractTest implements ConnectorContract {
     }
 
     /** The connector with a mistake: it takes Remove for Add. */
-    private record AddsInsteadOfRemoving(Driver connector) implements Driver {
-        @Override
-        public String describe() {
-            return connector.describe();
+    private static final class AddsInsteadOfRemoving extends ForwardingDriver {
+        AddsInsteadOfRemoving(Driver connector) {
+            super(connector);
         }
 
         @Override
         public Ending stream(CommandRequest request, LineListener listener) {
             var body = request.toJson().toString().replace("\"op\":\"Remove\"", "\"op\":\"Add\"");
-            return connector.stream(CommandRequest.parse(body), listener);
+            return super.stream(CommandRequest.parse(body), listener);
         }
     }
 }
