@@ -211,10 +211,7 @@ final class UpdateRules {
     private static void inOrder(Trial trial) {
         var account = trial.subject();
         var updates = new Updates(trial, account);
-        var singles = updates.attributes().stream()
-                .filter(attribute -> !attribute.multi() && attribute.type().equals("string"))
-                .toList();
-        for (var attribute : singles) {
+        for (var attribute : singleTexts(updates)) {
             var first = trial.inputs().value(attribute);
             var second = trial.inputs().value(attribute);
             if (first != null && second != null) {
@@ -234,8 +231,15 @@ final class UpdateRules {
                         Inputs.change("Add", attribute.name(), values.get(1)));
             }
         }
-        allAtOnce(trial, updates, singles);
+        // Some may have shown by now that they follow from others.
+        allAtOnce(trial, updates, singleTexts(updates));
         updates.requireSome("changed several times");
+    }
+
+    private static List<SpecView.Attribute> singleTexts(Updates updates) {
+        return updates.attributes().stream()
+                .filter(attribute -> !attribute.multi() && attribute.type().equals("string"))
+                .toList();
     }
 
     private static void allAtOnce(Trial trial, Updates updates, List<SpecView.Attribute> attributes) {

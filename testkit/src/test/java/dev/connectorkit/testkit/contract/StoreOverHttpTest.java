@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The suite over a store that lives elsewhere, whose numbers are doubles. */
 class StoreOverHttpTest {
-    private static final int TRIES = 10;
+    private static final int TRIES = 5;
 
     private static List<Throwable> failures(Function<StoreUnderTest.Invocation, StoreUnderTest> opening)
             throws IOException {

@@ -65,6 +65,8 @@ final class StoreService implements AutoCloseable {
                 status = 409;
             }
             var bytes = Json.toText(answer).getBytes(UTF_8);
+            // A connection that is kept may be closed just when the client sends on it, and what is sent is lost.
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {
